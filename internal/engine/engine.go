@@ -1,0 +1,154 @@
+// Package engine runs the rules over a whole module at once: it loads the
+// packages, lets each rule collect its candidates, and decides them over the
+// call graph of all packages.
+package engine
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/zenithlint/zenithlint/internal/finding"
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// Options say what to analyse and how.
+type Options struct {
+	Dir       string               // directory to run in; empty: the working directory
+	Patterns  []string             // package patterns as of the go command; empty: ./...
+	Tests     bool                 // load tests too: benchmarks are evidence of heat
+	Tags      string               // build tags, comma-separated
+	Analyzers []*analysis.Analyzer // the rules to run, made by rule.New
+	Level     rule.Level           // lowest level reported
+	Overlay   map[string][]byte    // file contents by absolute path, instead of those on disk
+}
+
+// Result is the outcome of a run.
+type Result struct {
+	Findings []finding.Finding // sorted by file, line, column, rule, message
+	Errors   []finding.Error   // packages and rules that could not be analysed, sorted
+	Packages int               // packages analysed
+	Phases   []finding.Phase   // load, each rule, heat, resolve
+}
+
+// Run analyses the packages. It returns an error only if nothing could be
+// loaded at all; packages that do not compile are listed in Result.Errors.
+func Run(ctx context.Context, opts Options) (*Result, error) {
+	res := new(Result)
+	var pkgs []*packages.Package
+	err := res.phase("load", func() (err error) {
+		pkgs, err = load(ctx, opts)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	pkgs, res.Errors = usable(pkgs)
+	res.Packages = len(pkgs)
+	if err := res.analyze(pkgs, opts); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(res.Errors, compareErrors)
+	res.Errors = slices.Compact(res.Errors)
+	return res, nil
+}
+
+// analyze collects the candidates of every rule and decides them.
+func (res *Result) analyze(pkgs []*packages.Package, opts Options) error {
+	collectors := make([]*analysis.Analyzer, len(opts.Analyzers))
+	for i, a := range opts.Analyzers {
+		collectors[i] = rule.Collector(a)
+	}
+	graph, err := checker.Analyze(collectors, pkgs, nil)
+	if err != nil {
+		return err
+	}
+	collected := make(map[*packages.Package][]*rule.Collected)
+	spent := make(map[string]time.Duration)
+	for _, act := range graph.Roots {
+		spent[act.Analyzer.Name] += act.Duration
+		if act.Err != nil {
+			msg, _, _ := strings.Cut(act.Err.Error(), "\n")
+			res.Errors = append(res.Errors, finding.Error{Package: act.Package.PkgPath, Message: msg})
+			continue
+		}
+		collected[act.Package] = append(collected[act.Package], act.Result.(*rule.Collected))
+	}
+	for _, a := range opts.Analyzers {
+		res.Phases = append(res.Phases, finding.Phase{Name: a.Name, Seconds: spent[a.Name].Seconds()})
+	}
+	if !slices.ContainsFunc(pkgs, func(p *packages.Package) bool {
+		return slices.ContainsFunc(collected[p], (*rule.Collected).Any)
+	}) {
+		return nil
+	}
+	var heats []*heat.Result
+	for _, pkg := range pkgs {
+		if c := collected[pkg]; len(c) > 0 {
+			heats = append(heats, c[0].Heat())
+		}
+	}
+	res.phase("heat", func() error {
+		parallel(heats, (*heat.Result).Build)
+		return nil
+	})
+	return res.phase("resolve", func() error {
+		sol := heat.Solve(heats)
+		for _, pkg := range pkgs {
+			edits := new(rule.Edits)
+			slices.SortFunc(collected[pkg], func(a, b *rule.Collected) int { return cmp.Compare(a.Rule(), b.Rule()) })
+			for _, c := range collected[pkg] {
+				for _, r := range c.Reports(sol, opts.Level, edits) {
+					res.Findings = append(res.Findings, convert(&r))
+				}
+			}
+		}
+		slices.SortStableFunc(res.Findings, compareFindings)
+		return nil
+	})
+}
+
+// phase measures one part of the run.
+func (res *Result) phase(name string, f func() error) error {
+	start := time.Now()
+	err := f()
+	res.Phases = append(res.Phases, finding.Phase{Name: name, Seconds: time.Since(start).Seconds()})
+	return err
+}
+
+// parallel calls f on every element, as many at a time as there are processors.
+func parallel[T any](list []T, f func(T)) {
+	var wg sync.WaitGroup
+	next := make(chan T)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for x := range next {
+				f(x)
+			}
+		})
+	}
+	for _, x := range list {
+		next <- x
+	}
+	close(next)
+	wg.Wait()
+}
+
+func compareErrors(a, b finding.Error) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Package, b.Package), cmp.Compare(a.Message, b.Message))
+}
+
+func compareFindings(a, b finding.Finding) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+}

@@ -1,0 +1,161 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/zenithlint/zenithlint/internal/finding"
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// mode loads the named packages from source and everything else from export
+// data: NeedDeps is left out on purpose.
+const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+	packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo |
+	packages.NeedModule | packages.NeedExportFile | packages.NeedForTest
+
+// load loads the packages that the options name, tests included.
+func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
+	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opts.Dir, Tests: opts.Tests, Overlay: opts.Overlay}
+	if opts.Tags != "" {
+		cfg.BuildFlags = []string{"-tags=" + opts.Tags}
+	}
+	patterns := opts.Patterns
+	if len(patterns) == 0 {
+		patterns = []string{"./..."}
+	}
+	if slices.Contains(patterns, "") {
+		return nil, errors.New("empty package pattern: name a package, or ./... for all below this directory")
+	}
+	pkgs, err := packages.Load(cfg, patterns...)
+	if err != nil {
+		return nil, fmt.Errorf("cannot load packages: %s", oneLine(strings.TrimPrefix(err.Error(), "err: exit status 1: stderr: ")))
+	}
+	if len(pkgs) == 0 {
+		return nil, fmt.Errorf("%s matches no packages", strings.Join(patterns, " "))
+	}
+	return pkgs, nil
+}
+
+// usable returns the packages to analyse, and the errors of those that are
+// not: packages that do not compile, and what imports them. Of a package and
+// its test variant, which holds the same files and its tests, only one is
+// analysed: the test variant unless its tests do not compile.
+func usable(pkgs []*packages.Package) (list []*packages.Package, errs []finding.Error) {
+	broken := make(map[string]bool)
+	variant := make(map[string]*packages.Package) // by path, the variant with tests that compiles
+	for _, pkg := range pkgs {
+		errs = append(errs, packageErrors(pkg)...)
+		if len(pkg.Errors) > 0 && pkg.ForTest == "" {
+			broken[pkg.PkgPath] = true
+		}
+		if pkg.ForTest == pkg.PkgPath && !pkg.IllTyped {
+			variant[pkg.PkgPath] = pkg
+		}
+	}
+	for _, pkg := range pkgs {
+		switch {
+		case isTestMain(pkg):
+		case pkg.ForTest == "" && variant[pkg.PkgPath] != nil:
+		case len(pkg.Errors) > 0 || len(pkg.Syntax) == 0:
+		case pkg.IllTyped:
+			if pkg.ForTest == "" {
+				errs = append(errs, finding.Error{Package: pkg.PkgPath, Message: "not analysed: " + reasonIllTyped(pkg, broken)})
+			}
+		default:
+			list = append(list, pkg)
+		}
+	}
+	slices.SortFunc(list, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
+	prune(list)
+	return list, errs
+}
+
+func reasonIllTyped(pkg *packages.Package, broken map[string]bool) string {
+	paths := make([]string, 0, len(pkg.Imports))
+	for path := range pkg.Imports {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	for _, path := range paths {
+		if broken[path] {
+			return "it imports " + path + ", which does not compile"
+		}
+	}
+	return "a package that it imports does not compile"
+}
+
+// prune removes the imports that were not loaded from source, and so cannot be
+// analysed.
+func prune(pkgs []*packages.Package) {
+	loaded := make(map[*packages.Package]bool)
+	for _, pkg := range pkgs {
+		loaded[pkg] = true
+	}
+	for _, pkg := range pkgs {
+		for path, imp := range pkg.Imports {
+			if !loaded[imp] {
+				delete(pkg.Imports, path)
+			}
+		}
+	}
+}
+
+// isTestMain reports whether pkg is the main package that the go command
+// generates to run tests.
+func isTestMain(pkg *packages.Package) bool {
+	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && !slices.ContainsFunc(pkg.GoFiles, query.IsTestFile)
+}
+
+// packageErrors returns the errors of pkg in the compiler's words.
+func packageErrors(pkg *packages.Package) []finding.Error {
+	var errs []finding.Error
+	for _, e := range pkg.Errors {
+		out := finding.Error{Package: pkg.PkgPath, Message: oneLine(e.Msg)}
+		out.File, out.Line, out.Column = splitPos(e.Pos)
+		errs = append(errs, out)
+	}
+	return errs
+}
+
+// splitPos reads "file:line:col", "file:line" or "-".
+func splitPos(pos string) (file string, line, col int) {
+	if pos == "" || pos == "-" {
+		return "", 0, 0
+	}
+	var nums []int
+	for len(nums) < 2 {
+		i := strings.LastIndexByte(pos, ':')
+		if i < 0 {
+			break
+		}
+		n, err := strconv.Atoi(pos[i+1:])
+		if err != nil {
+			break
+		}
+		nums = append(nums, n)
+		pos = pos[:i]
+	}
+	if abs, err := filepath.Abs(pos); err == nil {
+		pos = abs
+	}
+	switch len(nums) {
+	case 2:
+		return pos, nums[1], nums[0]
+	case 1:
+		return pos, nums[0], 0
+	}
+	return pos, 0, 0
+}
+
+// oneLine joins the lines of a message.
+func oneLine(msg string) string {
+	return strings.Join(strings.FieldsFunc(msg, func(r rune) bool { return r == '\n' || r == '\r' }), "; ")
+}

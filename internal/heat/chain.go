@@ -1,0 +1,202 @@
+package heat
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// hop is one arc of a chain, with the node it leads to.
+type hop struct {
+	to int32
+	r  *reason
+}
+
+// chain returns the steps from the evidence to a node that is hot in some way,
+// and the node that the evidence is about.
+func (s *Solution) chain(id int32, way int) (steps []Step, source *node) {
+	var hops []hop
+	r := s.reached[id][way]
+	for r.arc != nil {
+		hops = append(hops, hop{id, r})
+		id = r.from
+		if r.way >= ways {
+			break
+		}
+		r = s.reached[id][r.way]
+	}
+	slices.Reverse(hops)
+	source = s.nodes[id]
+	switch {
+	case r.arc != nil && r.way == startReceive:
+		steps = append(steps, Step{r.arc.e.request, r.arc.pkg.position(r.arc.e.loop)})
+	case r.arc != nil: // startLoop
+		steps = append(steps, Step{s.name(id), s.position(id)})
+	case source.kind != kindRoot:
+		steps = append(steps, Step{s.evidence(id), s.position(id)})
+	case source.isBenchmark():
+		steps = append(steps, Step{source.evidence, hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
+	}
+	return s.follow(steps, hops, source), source
+}
+
+// follow appends the steps of the hops.
+func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
+	call := token.NoPos
+	var caller *Result
+	for i, h := range hops {
+		e, n := h.r.arc.e, s.nodes[h.to]
+		entersLoop := h.r.way == startLoop || h.r.way == wayRequest && h.r.arc.e.loop.IsValid() && s.becomes(hops, i) == wayElement
+		if entersLoop {
+			steps = append(steps, Step{"in the loop", h.r.arc.pkg.position(e.loop)})
+		}
+		if e.pos.IsValid() {
+			call, caller = e.pos, h.r.arc.pkg
+		}
+		from := s.nodes[h.r.from]
+		switch {
+		case n.kind == kindSlot && i < len(hops)-1:
+			// The next step names what the slot holds, at the place of the call.
+		case source.kind == kindRoot && !source.isBenchmark() && len(steps) == 0:
+			steps = append(steps, Step{source.evidence + " " + s.name(h.to), s.position(h.to)})
+		case from.kind == kindIface:
+			steps = append(steps, Step{"implemented by " + s.name(h.to), s.position(h.to)})
+		case caller == nil:
+			steps = append(steps, Step{s.name(h.to), s.position(h.to)})
+		default:
+			steps = append(steps, Step{"calls " + s.name(h.to), caller.position(call)})
+		}
+	}
+	return steps
+}
+
+// becomes returns the way in which the node that hop i leads to was hot when
+// the chain went on from it, or at the end of the chain.
+func (s *Solution) becomes(hops []hop, i int) int {
+	if i+1 < len(hops) {
+		return hops[i+1].r.way
+	}
+	return wayElement
+}
+
+// evidence names a function with the reason why it is hot by itself.
+func (s *Solution) evidence(id int32) string {
+	n := s.nodes[id]
+	switch {
+	case n.hot:
+		return s.name(id) + ", declared hot"
+	case strings.HasSuffix(n.evidence, ":"):
+		return s.name(id) + " " + strings.TrimSuffix(n.evidence, ":")
+	}
+	return n.evidence + " " + s.name(id)
+}
+
+func (n *node) isBenchmark() bool {
+	return n.kind == kindRoot && strings.HasPrefix(n.evidence, "benchmark ")
+}
+
+// name returns the display name of a node.
+func (s *Solution) name(id int32) string {
+	n := s.nodes[id]
+	switch obj := n.obj.(type) {
+	case *types.Func:
+		return FuncName(obj)
+	case nil:
+		if n.kind == kindLit {
+			return "func literal"
+		}
+		return n.key
+	default:
+		return obj.Name()
+	}
+}
+
+// position returns the place of a node's declaration.
+func (s *Solution) position(id int32) token.Position {
+	n := s.nodes[id]
+	if n.pos.IsValid() {
+		return s.owner[id].position(n.pos)
+	}
+	if n.obj != nil {
+		return s.owner[id].position(n.obj.Pos())
+	}
+	return token.Position{}
+}
+
+func (r *Result) position(pos token.Pos) token.Position {
+	if !pos.IsValid() {
+		return token.Position{}
+	}
+	return r.pass.Fset.Position(pos)
+}
+
+// Func returns the function of this package with the given key, or nil.
+func (r *Result) Func(key string) *types.Func {
+	g := r.graph()
+	id, ok := g.byKey[key]
+	if !ok || !g.nodes[id].pos.IsValid() {
+		return nil
+	}
+	fn, _ := g.nodes[id].obj.(*types.Func)
+	return fn
+}
+
+// Name returns the display name of the function with the given key.
+func (r *Result) Name(key string) string {
+	if fn := r.Func(key); fn != nil {
+		return FuncName(fn)
+	}
+	return key
+}
+
+// Callers returns the keys of the functions of this package that call the
+// function with the given key on each of their own calls, sorted. Cold code
+// does not count.
+func (r *Result) Callers(key string) []string {
+	g := r.graph()
+	id, ok := g.byKey[key]
+	if !ok {
+		return nil
+	}
+	var keys []string
+	for _, e := range g.links {
+		if e.to != id || e.cond || e.cold || !e.pos.IsValid() {
+			continue
+		}
+		if from := &g.nodes[e.from]; from.kind == kindFunc && from.key != "" && from.cold == "" {
+			keys = append(keys, from.key)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Site returns the position of cur in the graph.
+func (r *Result) Site(cur inspector.Cursor) Site {
+	fn, l := r.graph().around(cur)
+	return Site{pkg: r, fn: fn, local: l}
+}
+
+// Function returns the display name of the declared function that cur stands
+// in, or "" outside functions.
+func (r *Result) Function(cur inspector.Cursor) string {
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		if fn, ok := r.pass.TypesInfo.Defs[c.Node().(*ast.FuncDecl).Name].(*types.Func); ok {
+			return shortName(fn)
+		}
+	}
+	return ""
+}
+
+// shortName is FuncName without the package.
+func shortName(fn *types.Func) string {
+	name := FuncName(fn)
+	if fn.Pkg() == nil {
+		return name
+	}
+	return strings.Replace(name, fn.Pkg().Name()+".", "", 1)
+}

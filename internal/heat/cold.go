@@ -1,0 +1,376 @@
+package heat
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// Cold tells why the position is cold or set-up code, in words, as far as the
+// package alone tells; it is empty for other code.
+func (r *Result) Cold(cur inspector.Cursor) string {
+	g := r.graph()
+	fn, l := g.around(cur)
+	n := &g.nodes[fn]
+	for _, why := range []string{n.cold, l.cold, n.setup} {
+		if why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// annotation reads //zenith:hot and //zenith:cold in the doc comment of a
+// function.
+func annotation(doc *ast.CommentGroup) (hot bool, cold string) {
+	if doc == nil {
+		return false, ""
+	}
+	for _, c := range doc.List {
+		word, _, _ := strings.Cut(c.Text, " ")
+		switch word {
+		case "//zenith:hot":
+			return true, ""
+		case "//zenith:cold":
+			cold = "declared cold"
+		}
+	}
+	return false, cold
+}
+
+// coldFunc tells why a declared function is cold or set-up code; firm set-up
+// stays so even where requests reach it.
+func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Func) (cold, setup string, firm bool) {
+	name, sig := fn.Name(), fn.Signature()
+	switch {
+	case g.inTest(decl.Pos()):
+		return "test", "", false
+	case g.imports.testing || isTestSupport(fn.Pkg()):
+		return "test support", "", false
+	case sig.Recv() == nil && name == "init":
+		return "init function", "", false
+	case isText(fn):
+		return "text for people", "", false
+	case sig.Recv() != nil && isTestSupportName(receiverName(sig)):
+		return "test support", "", false
+	case sig.Recv() != nil && isShutdown(name):
+		return "", "shutdown", true
+	case strings.Contains(strings.ToLower(name), "migrat"):
+		return "", "migration", true
+	}
+	if why := coldSignature(sig); why != "" {
+		return "", why, true
+	}
+	if !requestScoped(sig) {
+		switch {
+		case isConfiguration(name) || isConfigPackage(fn.Pkg()):
+			return "", "configuration", true
+		case isConstructor(name):
+			return "", "constructor or set-up by name", false
+		case g.readsArguments(cur):
+			return "", "reads flags or the environment", false
+		case g.imports.cli:
+			return "", "command-line program", false
+		}
+	}
+	if fn.Pkg() != nil && fn.Pkg().Name() == "main" {
+		return "", "program set-up (package main)", false
+	}
+	return "", "", false
+}
+
+func isShutdown(name string) bool {
+	switch name {
+	case "Close", "Shutdown", "Stop", "Cleanup", "CleanUp", "Teardown", "TearDown":
+		return true
+	}
+	return false
+}
+
+// isText reports whether fn is one of the methods that make text for people.
+func isText(fn *types.Func) bool {
+	sig := fn.Signature()
+	if sig.Recv() == nil {
+		return false
+	}
+	switch fn.Name() {
+	case "String", "Error", "GoString":
+		return sig.Params().Len() == 0 && sig.Results().Len() == 1
+	case "Format":
+		return sig.Params().Len() == 2 && query.IsNamed(sig.Params().At(0).Type(), "fmt", "State")
+	case "Usage", "Help":
+		return true
+	}
+	return false
+}
+
+// isTestSupport reports whether pkg is a package of mocks or test helpers.
+func isTestSupport(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	for elem := range strings.SplitSeq(pkg.Path(), "/") {
+		if isTestSupportName(elem) {
+			return true
+		}
+	}
+	return isTestSupportName(pkg.Name())
+}
+
+// isTestSupportName reports whether the name of a package or type says that it
+// serves tests.
+func isTestSupportName(name string) bool {
+	name = strings.ToLower(strings.TrimSuffix(path.Base(name), ".test"))
+	for _, word := range []string{"mock", "fake"} {
+		if strings.HasPrefix(name, word) || strings.HasSuffix(name, word) || strings.HasSuffix(name, word+"s") {
+			return true
+		}
+	}
+	switch name {
+	case "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
+		return true
+	}
+	return strings.HasSuffix(name, "test") && name != "test" && name != "latest" && name != "contest" && name != "_test"
+}
+
+// Words that start or end the names of functions that set something up. A name
+// is a weak sign: requestScoped parameters overrule all of them, and evidence
+// of requests overrules constructorWords.
+var (
+	constructorWords = []string{"New", "Must", "Load", "Register"}
+	setupWords       = []string{"Init", "Initialize", "Setup", "SetUp", "Configure", "Provision", "Bootstrap"}
+	configVerbs      = []string{"Load", "Parse", "Validate", "Read", "Get", "Check", "Unmarshal", "Build", "Compile", "Default", "Apply", "Set", "New", "Make", "Register"}
+	configWords      = []string{"Config", "Configuration", "Options", "Option", "Opts", "Flags", "Flag", "Settings", "Rules", "Policy", "Args", "Env"}
+)
+
+// isConstructor reports whether the name of a function says that it makes
+// something that lives longer than the call.
+func isConstructor(name string) bool { return startsWithWord(name, constructorWords) }
+
+// isConfiguration reports whether the name of a function says that it sets the
+// program up.
+func isConfiguration(name string) bool {
+	return startsWithWord(name, setupWords) || startsWithWord(name, configVerbs) &&
+		slices.ContainsFunc(configWords, func(w string) bool { return strings.HasSuffix(name, w) })
+}
+
+// startsWithWord reports whether the first word of a camel-case name is one of
+// words.
+func startsWithWord(name string, words []string) bool {
+	if name == "" {
+		return false
+	}
+	name = strings.ToUpper(name[:1]) + name[1:]
+	return slices.ContainsFunc(words, func(w string) bool {
+		rest, ok := strings.CutPrefix(name, w)
+		return ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z')
+	})
+}
+
+// isConfigPackage reports whether the name of a package says that it reads
+// configuration.
+func isConfigPackage(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	for elem := range strings.SplitSeq(pkg.Path(), "/") {
+		if strings.HasSuffix(elem, "config") || strings.HasSuffix(elem, "configs") || strings.HasPrefix(elem, "config") || elem == "conf" || elem == "settings" || elem == "flags" {
+			return true
+		}
+	}
+	return false
+}
+
+// requestScoped reports whether a parameter says that the function works for
+// one request: a context, or a type of the entry table.
+func requestScoped(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		t := typeKey(v.Type())
+		if t == "context.Context" || requestType(v.Type()) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// readsArguments reports whether the function itself reads flags, arguments or
+// the environment.
+func (g *graph) readsArguments(fn inspector.Cursor) bool {
+	if !g.imports.flags && !g.imports.os {
+		return false
+	}
+	for c := range fn.Preorder((*ast.SelectorExpr)(nil)) {
+		obj := g.info.Uses[c.Node().(*ast.SelectorExpr).Sel]
+		if obj == nil || obj.Pkg() == nil {
+			continue
+		}
+		switch obj.Pkg().Path() {
+		case "flag", "github.com/spf13/pflag":
+			return true
+		case "os":
+			switch obj.Name() {
+			case "Args", "Getenv", "LookupEnv", "Environ":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// coldSignature tells why functions of this signature are set-up code: the
+// actions of command-line frameworks, the builders of routers and middleware.
+func coldSignature(sig *types.Signature) string {
+	for v := range sig.Params().Variables() {
+		switch t := typeKey(v.Type()); t {
+		case "*github.com/spf13/cobra.Command", "*github.com/urfave/cli.Context", "*github.com/urfave/cli.Command", "*github.com/alecthomas/kong.Context", "*flag.FlagSet", "*github.com/spf13/pflag.FlagSet":
+			return "command-line action"
+		case "github.com/go-chi/chi.Router", "*github.com/gorilla/mux.Router", "*github.com/gin-gonic/gin.RouterGroup", "*github.com/gin-gonic/gin.Engine", "*github.com/labstack/echo.Group", "*github.com/labstack/echo.Echo", "github.com/gofiber/fiber.Router", "*github.com/gofiber/fiber.App", "*net/http.ServeMux":
+			return "builds a router"
+		}
+	}
+	if requestParam(sig) {
+		return ""
+	}
+	for v := range sig.Results().Variables() {
+		if handlerResults[typeKey(v.Type())] {
+			return "builds a handler"
+		}
+		if s, ok := v.Type().Underlying().(*types.Signature); ok {
+			if what, _ := bySignature(s); what != "" {
+				return "builds a handler"
+			}
+		}
+	}
+	return ""
+}
+
+// handlerResults are the types whose values handle requests: a function that
+// returns one builds a handler.
+var handlerResults = map[string]bool{
+	"net/http.Handler":                    true,
+	"net/http.RoundTripper":               true,
+	"google.golang.org/grpc.DialOption":   true,
+	"google.golang.org/grpc.ServerOption": true,
+}
+
+func requestParam(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if requestType(v.Type()) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// coldArgument tells why the arguments of call are cold, or "".
+func (g *graph) coldArgument(call *ast.CallExpr) string {
+	if isFatal(g.info, call) {
+		return "leads to a panic or exit"
+	}
+	fn := query.Callee(g.info, call)
+	if fn == nil || fn.Pkg() == nil {
+		return ""
+	}
+	if isErrorConstructor(fn) {
+		return "error path"
+	}
+	return ""
+}
+
+// isErrorConstructor reports whether fn makes an error value from its arguments.
+func isErrorConstructor(fn *types.Func) bool {
+	res := fn.Signature().Results()
+	if res.Len() != 1 {
+		return false
+	}
+	name := fn.Name()
+	switch fn.Pkg().Path() {
+	case "errors", "github.com/pkg/errors", "github.com/cockroachdb/errors":
+		return name != "Is" && name != "As" && name != "Unwrap" && name != "Cause"
+	case "fmt":
+		return name == "Errorf"
+	case "google.golang.org/grpc/status":
+		return name == "Error" || name == "Errorf" || name == "New" || name == "Newf"
+	}
+	return isError(res.At(0).Type()) && (strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Errorf") || strings.HasPrefix(name, "Err") || strings.HasPrefix(name, "NewErr")) ||
+		strings.HasPrefix(name, "New") && strings.HasSuffix(name, "Error")
+}
+
+// isDebugGuard reports whether the condition switches on debugging or logging
+// of details.
+func isDebugGuard(cond ast.Expr) bool {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident:
+		return isDebugName(e.Name)
+	case *ast.SelectorExpr:
+		return isDebugName(e.Sel.Name)
+	case *ast.CallExpr:
+		switch fun := e.Fun.(type) {
+		case *ast.Ident:
+			return isDebugName(fun.Name)
+		case *ast.SelectorExpr:
+			if fun.Sel.Name == "Enabled" || fun.Sel.Name == "V" || isDebugName(fun.Sel.Name) {
+				return true
+			}
+		}
+	case *ast.BinaryExpr:
+		if e.Op == token.LAND {
+			return isDebugGuard(e.X) || isDebugGuard(e.Y)
+		}
+	}
+	return false
+}
+
+func isDebugName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.Contains(name, "debug") || strings.Contains(name, "verbose") || strings.Contains(name, "trace") && strings.Contains(name, "enabled")
+}
+
+// importSet tells which packages the files of a package import.
+type importSet struct {
+	flags, os, gqlgen bool
+	cli               bool // a framework for command-line programs
+	testing           bool // outside test files
+}
+
+func importsOf(pass *analysis.Pass) importSet {
+	var s importSet
+	for _, file := range pass.Files {
+		test := query.IsTestFile(pass.Fset.File(file.FileStart).Name())
+		for _, spec := range file.Imports {
+			switch strings.Trim(spec.Path.Value, `"`) {
+			case "flag", "github.com/spf13/pflag":
+				s.flags = true
+			case "os":
+				s.os = true
+			case "github.com/spf13/cobra", "github.com/urfave/cli", "github.com/urfave/cli/v2", "github.com/urfave/cli/v3", "github.com/alecthomas/kong", "github.com/mitchellh/cli", "github.com/alecthomas/kingpin/v2":
+				s.cli = s.cli || !test
+			case "github.com/99designs/gqlgen/graphql":
+				s.gqlgen = true
+			case "testing":
+				s.testing = s.testing || !test
+			}
+		}
+	}
+	return s
+}
+
+// receiverName returns the name of the receiver's type.
+func receiverName(sig *types.Signature) string {
+	t := sig.Recv().Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return ""
+}

@@ -1,0 +1,549 @@
+package heat
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// kind tells functions from the slots through which functions are called.
+type kind uint8
+
+const (
+	kindFunc  kind = iota // a declared function or method
+	kindLit               // a function literal
+	kindSlot              // a parameter, variable, field or result that holds functions
+	kindIface             // a method of an interface: calls go to its implementations
+	kindRoot              // not a function: package initialisation, a registration, a benchmark
+)
+
+// node is a vertex of the call graph.
+type node struct {
+	kind     kind
+	key      string       // the same in every package that names it; empty: of this package alone
+	obj      types.Object // of functions and slots
+	pos      token.Pos    // of the declaration; NoPos in other packages
+	hot      bool         // //zenith:hot
+	cold     string       // why it is cold, in words; only an annotation overrides it
+	setup    string       // why it is set-up; evidence of requests overrides it
+	firm     bool         // set-up even where requests reach it: it configures, as its name says
+	evidence string       // why it is an entry point, in words
+	needs    Need         // what the evidence meets
+}
+
+// link is a call, or the flow of a function value into a slot.
+type link struct {
+	from, to int32
+	pos      token.Pos // of the call; NoPos for flow
+	loop     token.Pos // innermost unbounded loop around the call
+	request  string    // the receive loop around the call, in words
+	element  bool      // an unbounded loop inside that receive loop
+	cond     bool      // not on every call of from
+	cold     bool      // on an error path and the like
+}
+
+// graph is the call graph of one package.
+type graph struct {
+	r       *Result
+	info    *types.Info
+	nodes   []node
+	links   []link
+	byNode  map[ast.Node]int32 // FuncDecl, FuncLit
+	byObj   map[types.Object]int32
+	byKey   map[string]int32
+	ifaces  map[int32]*types.Func // interface methods that are called
+	gotos   map[ast.Node][]gotoLoop
+	loops   map[ast.Node]loopClass
+	imports importSet
+	types   []implType // computed on first use by Solve
+}
+
+// initNode is the node of code outside functions.
+const initNode = 0
+
+func build(r *Result) *graph {
+	g := &graph{
+		r:      r,
+		info:   r.pass.TypesInfo,
+		byNode: make(map[ast.Node]int32),
+		byObj:  make(map[types.Object]int32),
+		byKey:  make(map[string]int32),
+		ifaces: make(map[int32]*types.Func),
+		gotos:  make(map[ast.Node][]gotoLoop),
+		loops:  make(map[ast.Node]loopClass),
+	}
+	g.imports = importsOf(r.pass)
+	g.nodes = append(g.nodes, node{kind: kindRoot, cold: "package initialisation"})
+	root := r.Root()
+	for cur := range root.Preorder((*ast.FuncDecl)(nil)) {
+		g.declare(cur)
+	}
+	filter := []ast.Node{
+		(*ast.FuncLit)(nil), (*ast.CallExpr)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil),
+		(*ast.CompositeLit)(nil), (*ast.RangeStmt)(nil), (*ast.ReturnStmt)(nil),
+	}
+	for cur := range root.Preorder(filter...) {
+		switch n := cur.Node().(type) {
+		case *ast.FuncLit:
+			g.literal(cur)
+		case *ast.CallExpr:
+			g.call(cur, n)
+		case *ast.AssignStmt:
+			if len(n.Lhs) == len(n.Rhs) {
+				for i := range n.Lhs {
+					g.flow(n.Lhs[i], n.Rhs[i])
+				}
+			}
+		case *ast.ValueSpec:
+			if len(n.Names) == len(n.Values) {
+				for i := range n.Names {
+					g.flow(n.Names[i], n.Values[i])
+				}
+			}
+		case *ast.CompositeLit:
+			g.composite(n)
+		case *ast.RangeStmt:
+			if n.Value != nil {
+				g.flow(n.Value, n.X)
+			}
+			if isFunc(g.typeOf(n.X)) { // range over func: the iterator runs once per loop
+				g.call1(cur, g.target(n.X), n.X.Pos())
+			}
+		case *ast.ReturnStmt:
+			g.returns(cur, n)
+		}
+	}
+	g.spreadSetup()
+	return g
+}
+
+// declare makes the node of a function declaration, with the slots of its
+// function-typed parameters.
+func (g *graph) declare(cur inspector.Cursor) {
+	decl := cur.Node().(*ast.FuncDecl)
+	fn, ok := g.info.Defs[decl.Name].(*types.Func)
+	if !ok {
+		return
+	}
+	id := g.funcNode(fn)
+	g.byNode[decl] = id
+	n := &g.nodes[id]
+	n.pos = decl.Name.Pos()
+	n.hot, n.cold = annotation(decl.Doc)
+	if n.cold == "" {
+		n.cold, n.setup, n.firm = g.coldFunc(cur, decl, fn)
+	}
+	if n.cold == "" {
+		n.evidence, n.needs = g.entry(decl.Body, fn.Signature(), fn.Name())
+	}
+	params := fn.Signature().Params()
+	for i := range params.Len() {
+		if v := params.At(i); holdsFunc(v.Type()) {
+			g.byObj[v] = g.keyed(paramKey(fn, i), kindSlot, v)
+		}
+	}
+}
+
+// literal makes the node of a function literal.
+func (g *graph) literal(cur inspector.Cursor) int32 {
+	lit := cur.Node().(*ast.FuncLit)
+	id := g.litNode(lit)
+	if g.nodes[id].needs != 0 || g.nodes[id].cold != "" {
+		return id
+	}
+	sig, _ := g.typeOf(lit).(*types.Signature)
+	if sig == nil {
+		return id
+	}
+	if g.inTest(lit.Pos()) {
+		g.nodes[id].cold = "test"
+		return id
+	}
+	if why := coldSignature(sig); why != "" {
+		g.nodes[id].setup, g.nodes[id].firm = why, true
+	}
+	what, needs := g.entry(lit.Body, sig, "")
+	if what == "" {
+		if what = g.expected(cur); what != "" {
+			needs = Request
+		}
+	}
+	g.nodes[id].evidence, g.nodes[id].needs = what, needs
+	return id
+}
+
+func (g *graph) litNode(lit *ast.FuncLit) int32 {
+	if id, ok := g.byNode[lit]; ok {
+		return id
+	}
+	g.nodes = append(g.nodes, node{kind: kindLit, pos: lit.Pos()})
+	id := int32(len(g.nodes) - 1)
+	g.byNode[lit] = id
+	return id
+}
+
+// funcNode returns the node of a function or interface method, of this package
+// or another.
+func (g *graph) funcNode(fn *types.Func) int32 {
+	fn = fn.Origin()
+	if id, ok := g.byObj[fn]; ok {
+		return id
+	}
+	k := kindFunc
+	recv := fn.Signature().Recv()
+	if recv != nil && types.IsInterface(recv.Type()) {
+		k = kindIface
+	}
+	id := g.keyed(fn.FullName(), k, fn)
+	g.byObj[fn] = id
+	if k == kindIface {
+		g.ifaces[id] = fn
+	}
+	return id
+}
+
+// keyed returns the node with the given key.
+func (g *graph) keyed(key string, k kind, obj types.Object) int32 {
+	if id, ok := g.byKey[key]; ok {
+		return id
+	}
+	g.nodes = append(g.nodes, node{kind: k, key: key, obj: obj})
+	id := int32(len(g.nodes) - 1)
+	g.byKey[key] = id
+	return id
+}
+
+// paramKey is the key of the slot of a parameter: the functions passed to it.
+func paramKey(fn *types.Func, i int) string {
+	return fn.Origin().FullName() + "#" + strconv.Itoa(i)
+}
+
+// varNode returns the slot of a variable or field, or -1 if it has no identity.
+func (g *graph) varNode(v *types.Var, owner types.Type) int32 {
+	v = v.Origin()
+	if id, ok := g.byObj[v]; ok {
+		return id
+	}
+	key := ""
+	switch {
+	case v.IsField():
+		named, _ := types.Unalias(owner).(*types.Named)
+		if named == nil || named.Obj().Pkg() == nil {
+			return -1
+		}
+		key = named.Obj().Pkg().Path() + "." + named.Obj().Name() + "." + v.Name()
+	case v.Pkg() != nil && v.Parent() == v.Pkg().Scope():
+		key = v.Pkg().Path() + "." + v.Name()
+	}
+	if key != "" {
+		id := g.keyed(key, kindSlot, v)
+		g.byObj[v] = id
+		return id
+	}
+	g.nodes = append(g.nodes, node{kind: kindSlot, obj: v})
+	id := int32(len(g.nodes) - 1)
+	g.byObj[v] = id
+	return id
+}
+
+// target returns the node that a call of e goes to, or -1.
+func (g *graph) target(e ast.Expr) int32 {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		return g.litNode(e)
+	case *ast.Ident:
+		return g.object(g.info.Uses[e], nil)
+	case *ast.SelectorExpr:
+		sel := g.info.Selections[e]
+		if sel == nil {
+			return g.object(g.info.Uses[e.Sel], nil)
+		}
+		return g.object(sel.Obj(), fieldOwner(sel))
+	case *ast.IndexExpr: // instance of a generic function, or element of a container of functions
+		return g.target(e.X)
+	case *ast.IndexListExpr:
+		return g.target(e.X)
+	case *ast.CallExpr:
+		if tv := g.info.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
+			return g.target(e.Args[0])
+		}
+		if fn := query.Callee(g.info, e); fn != nil && holdsFunc(g.typeOf(e)) {
+			return g.keyed(fn.FullName()+"$", kindSlot, fn)
+		}
+	}
+	return -1
+}
+
+func (g *graph) object(obj types.Object, owner types.Type) int32 {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return g.funcNode(obj)
+	case *types.Var:
+		if holdsFunc(obj.Type()) {
+			return g.varNode(obj, owner)
+		}
+	}
+	return -1
+}
+
+// fieldOwner returns the named struct type that declares the selected field.
+func fieldOwner(sel *types.Selection) types.Type {
+	t := sel.Recv()
+	for i, index := range sel.Index() {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		if i == len(sel.Index())-1 {
+			return t
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return nil
+		}
+		t = s.Field(index).Type()
+	}
+	return nil
+}
+
+// flow records that functions held by rhs may be called through lhs.
+func (g *graph) flow(lhs, rhs ast.Expr) {
+	if !holdsFunc(g.typeOf(rhs)) {
+		return
+	}
+	var to int32 = -1
+	if id, ok := lhs.(*ast.Ident); ok {
+		if v, ok := g.info.Defs[id].(*types.Var); ok {
+			to = g.varNode(v, nil)
+		}
+	}
+	if to < 0 {
+		to = g.target(lhs)
+	}
+	if to < 0 {
+		return
+	}
+	if lit, ok := ast.Unparen(rhs).(*ast.CompositeLit); ok { // a table of functions
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			g.flowTo(to, g.target(elt))
+		}
+		return
+	}
+	g.flowTo(to, g.target(rhs))
+}
+
+func (g *graph) flowTo(slot, fn int32) {
+	if fn >= 0 && slot != fn {
+		g.links = append(g.links, link{from: slot, to: fn})
+	}
+}
+
+// composite records the functions that a struct literal puts into fields.
+func (g *graph) composite(lit *ast.CompositeLit) {
+	t := g.typeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok { // element of []*T{{...}}
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		var field *types.Var
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			id, ok := kv.Key.(*ast.Ident)
+			if !ok {
+				continue
+			}
+			field, _ = g.info.Uses[id].(*types.Var)
+			elt = kv.Value
+		} else if i < st.NumFields() {
+			field = st.Field(i)
+		}
+		if field == nil || !holdsFunc(field.Type()) {
+			continue
+		}
+		if slot := g.varNode(field, t); slot >= 0 {
+			g.flowTo(slot, g.target(elt))
+		}
+	}
+}
+
+// returns records the functions that a function returns.
+func (g *graph) returns(cur inspector.Cursor, ret *ast.ReturnStmt) {
+	decl, ok := query.Func(cur).Node().(*ast.FuncDecl)
+	if !ok || len(ret.Results) != 1 || !holdsFunc(g.typeOf(ret.Results[0])) {
+		return
+	}
+	if fn, ok := g.info.Defs[decl.Name].(*types.Func); ok {
+		g.flowTo(g.keyed(fn.FullName()+"$", kindSlot, fn), g.target(ret.Results[0]))
+	}
+}
+
+// call records a call and the functions passed to it.
+func (g *graph) call(cur inspector.Cursor, call *ast.CallExpr) {
+	if tv := g.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
+		return
+	}
+	callee := query.Callee(g.info, call)
+	if callee != nil {
+		g.register(callee, call)
+	}
+	if callee == nil || !g.outside(callee) {
+		g.call1(cur, g.target(call.Fun), call.Pos())
+	}
+	for i, arg := range call.Args {
+		if t := g.typeOf(arg); t == nil || !holdsFunc(t) {
+			continue
+		}
+		if fn := g.target(arg); fn >= 0 {
+			g.pass(cur, callee, i, fn)
+		}
+	}
+}
+
+// pass records that fn is passed as argument i to callee.
+func (g *graph) pass(cur inspector.Cursor, callee *types.Func, i int, fn int32) {
+	switch callbackOf(callee, i) {
+	case callsOnce:
+		if g.nodes[fn].kind == kindLit && !g.nodes[fn].hot {
+			g.nodes[fn].cold = "runs once (" + FuncName(callee) + ")"
+		}
+		return
+	case callsPerElement:
+		if e, ok := g.site(cur, fn); ok {
+			if e.loop == token.NoPos {
+				e.loop = cur.Node().Pos()
+			}
+			e.element = e.request != ""
+			g.links = append(g.links, e)
+		}
+		return
+	case callsHere:
+		g.call1(cur, fn, cur.Node().Pos())
+		return
+	}
+	if callee != nil && !g.outside(callee) {
+		params := callee.Signature().Params()
+		if n := params.Len(); n > 0 {
+			g.flowTo(g.keyed(paramKey(callee, min(i, n-1)), kindSlot, callee), fn)
+		}
+		if recv := callee.Signature().Recv(); recv == nil || !types.IsInterface(recv.Type()) {
+			return
+		}
+	}
+	// Nobody knows what an unknown function does with it: at most it calls it
+	// in turn, not once per turn of the loop that hands it over.
+	if e, ok := g.site(cur, fn); ok {
+		e.loop, e.cond = token.NoPos, true
+		g.links = append(g.links, e)
+	}
+}
+
+// call1 records one call of the node to at cur.
+func (g *graph) call1(cur inspector.Cursor, to int32, pos token.Pos) {
+	if to < 0 {
+		return
+	}
+	if e, ok := g.site(cur, to); ok {
+		e.pos = pos
+		g.links = append(g.links, e)
+	}
+}
+
+// site returns an edge from the function around cur to the node to.
+func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
+	fn, l := g.around(cur)
+	if fn == to {
+		return link{}, false // recursion proves nothing
+	}
+	if g.inTest(cur.Node().Pos()) {
+		return g.benchmark(cur, to)
+	}
+	return link{
+		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop,
+		request: l.request, element: l.element, cond: l.cond, cold: l.cold != "",
+	}, true
+}
+
+// spreadSetup marks unexported functions that only set-up or cold code calls.
+func (g *graph) spreadSetup() {
+	in := make(map[int32][]link)
+	for _, e := range g.links {
+		in[e.to] = append(in[e.to], e)
+	}
+	for changed := true; changed; {
+		changed = false
+		for id := range g.nodes {
+			n := &g.nodes[id]
+			if n.setup != "" || n.cold != "" || n.hot || len(in[int32(id)]) == 0 || !g.private(n) {
+				continue
+			}
+			if !slices.ContainsFunc(in[int32(id)], func(e link) bool {
+				from := &g.nodes[e.from]
+				return !e.cold && from.cold == "" && from.setup == ""
+			}) {
+				n.setup = "only called from set-up code"
+				changed = true
+			}
+		}
+	}
+}
+
+// private reports whether every call of n is in the graph of this package.
+func (g *graph) private(n *node) bool {
+	switch n.kind {
+	case kindLit:
+		return true
+	case kindFunc:
+		fn, ok := n.obj.(*types.Func)
+		return ok && n.pos.IsValid() && !fn.Exported()
+	}
+	return false
+}
+
+func (g *graph) typeOf(e ast.Expr) types.Type { return g.info.TypeOf(e) }
+
+func (g *graph) inTest(pos token.Pos) bool {
+	return query.IsTestFile(g.r.pass.Fset.File(pos).Name())
+}
+
+// isFunc reports whether t is a function type.
+func isFunc(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// holdsFunc reports whether t is a function type or a container of functions.
+func holdsFunc(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Slice:
+		return isFunc(u.Elem())
+	case *types.Array:
+		return isFunc(u.Elem())
+	case *types.Map:
+		return isFunc(u.Elem())
+	case *types.Chan:
+		return isFunc(u.Elem())
+	}
+	return false
+}

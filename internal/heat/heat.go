@@ -1,0 +1,129 @@
+// Package heat tells which code runs often, and proves it.
+//
+// Its analyzer builds the call graph of one package: functions, function
+// literals, and the slots through which functions are called (parameters,
+// variables, fields, interface methods). Evidence of heat enters the graph at
+// entry points and loops and flows along calls; cold code stops it. [Solve]
+// decides over one package or over all packages of a module with the same code.
+package heat
+
+import (
+	"go/token"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// Need is a set of alternatives, any of which a position must meet for a rule
+// to speak about it.
+type Need uint8
+
+// The needs, weakest first. Cold code meets only Anywhere.
+const (
+	Anywhere Need = 1 << iota // wrong wherever it stands
+	NotCold                   // any function that is not cold
+	Loop                      // an unbounded loop, or a function called from one
+	Request                   // a request path, or code measured or declared hot
+	Element                   // an unbounded loop on a request path, a benchmark loop
+)
+
+// Class names the strongest evidence found for a position.
+type Class string
+
+// The classes, strongest first.
+const (
+	ClassHot       Class = "hot"       // declared hot by //zenith:hot
+	ClassElement   Class = "element"   // per element of a request, message or task
+	ClassBenchmark Class = "benchmark" // reached from a benchmark's timed loop
+	ClassRequest   Class = "request"   // once per request, message or task
+	ClassLoop      Class = "loop"      // once per turn of an unbounded loop
+	ClassUnknown   Class = "unknown"   // nothing is known; not cold
+	ClassSetup     Class = "setup"     // once per process or per construction
+	ClassCold      Class = "cold"      // rare
+)
+
+// Step is one link of the chain that proves heat: an entry point, a call, a
+// loop.
+type Step struct {
+	What string         // "net/http handler (*Server).List", "calls slug.Make", "in the loop"
+	Pos  token.Position // where that stands
+}
+
+// Heat is what is known of a position.
+type Heat struct {
+	Class Class
+	Chain []Step // evidence first, position last; empty where nothing proves heat
+	Why   string // for ClassSetup and ClassCold: the reason in words
+}
+
+// Site is a position as the graph knows it: a function and what surrounds the
+// position inside it. It is made by [Result.Site] and answered by
+// [Solution.At].
+type Site struct {
+	pkg   *Result
+	fn    int32
+	local local
+}
+
+// Unconditional reports whether the site runs on every call of the package-
+// level function it stands in, and its key (see [Result.Key]); the site must
+// not be cold.
+func (s Site) Unconditional() (key string, ok bool) {
+	n := &s.pkg.graph().nodes[s.fn]
+	if n.key == "" || n.kind != kindFunc || s.local.cond || s.local.cold != "" || n.cold != "" {
+		return "", false
+	}
+	return n.key, true
+}
+
+// Analyzer builds the call graph of a package. Its result is a *Result. The
+// graph is built on first use, so that packages in which no rule has a
+// candidate cost nothing.
+var Analyzer = &analysis.Analyzer{
+	Name:       "zenithheat",
+	Doc:        "zenithheat: find out which code runs often\n\nIt reports nothing; rules ask it for the heat of a position.",
+	ResultType: reflect.TypeFor[*Result](),
+	Run: func(pass *analysis.Pass) (any, error) {
+		return &Result{pass: pass}, nil
+	},
+}
+
+// Result answers questions about one package.
+type Result struct {
+	pass *analysis.Pass
+
+	rootOnce sync.Once
+	root     inspector.Cursor
+
+	once sync.Once
+	g    *graph
+
+	solveOnce sync.Once
+	sol       *Solution
+}
+
+// Root returns the cursor above all files of the package. Its inspector is made
+// on first use: drivers run fact analyzers on packages that no rule looks into.
+func (r *Result) Root() inspector.Cursor {
+	r.rootOnce.Do(func() { r.root = inspector.New(r.pass.Files).Root() })
+	return r.root
+}
+
+// Pass returns the pass that the result was made in.
+func (r *Result) Pass() *analysis.Pass { return r.pass }
+
+// Solve returns the solution over this package alone.
+func (r *Result) Solve() *Solution {
+	r.solveOnce.Do(func() { r.sol = Solve([]*Result{r}) })
+	return r.sol
+}
+
+// Build makes the graph now rather than on first use.
+func (r *Result) Build() { r.graph() }
+
+func (r *Result) graph() *graph {
+	r.once.Do(func() { r.g = build(r) })
+	return r.g
+}

@@ -1,0 +1,384 @@
+package heat
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// maxImplementations is the number of implementations up to which a call of an
+// interface method counts as a call of each of them.
+const maxImplementations = 6
+
+// maxHops is the number of calls through which a loop or a benchmark makes
+// functions hot. Requests have no such limit: what they reach runs once for
+// each, whereas a loop says less with every call between, and a benchmark is
+// about the function it names.
+const maxHops = 4
+
+// The ways in which a function can be hot, as indices, and the two in
+// which a call can make its callee hot although the caller is not.
+const (
+	wayLoop = iota
+	wayRequest
+	wayElement
+	wayBench
+	ways
+
+	startLoop    // the call stands in a loop
+	startReceive // the call stands in a loop that receives messages
+)
+
+// Solution holds what is hot in a set of packages, and why.
+type Solution struct {
+	pkgs    []*Result
+	base    map[*Result]int32 // index of a package's first node
+	nodes   []*node
+	owner   []*Result // package whose file set positions refer to
+	canon   []int32   // the node that stands for all with the same key
+	edges   [][]arc   // by caller
+	reached [][ways]*reason
+}
+
+// arc is an edge between nodes of a solution.
+type arc struct {
+	to  int32
+	pkg *Result // where the edge stands
+	e   *link
+}
+
+// reason says how heat came to a node: along arc, from the node from that was
+// hot in some way or is where a chain starts.
+type reason struct {
+	from int32
+	way  int
+	arc  *arc // nil: evidence of the node's own
+	hops int  // calls since the evidence
+}
+
+// Solve finds what is hot in the given packages together: those of one package
+// for drivers that see one at a time, those of all packages of a module.
+func Solve(pkgs []*Result) *Solution {
+	s := &Solution{pkgs: pkgs, base: make(map[*Result]int32)}
+	byKey := make(map[string]int32)
+	for _, r := range pkgs {
+		g := r.graph()
+		s.base[r] = int32(len(s.nodes))
+		for i := range g.nodes {
+			n := &g.nodes[i]
+			id := int32(len(s.nodes))
+			s.nodes = append(s.nodes, n)
+			s.owner = append(s.owner, r)
+			first, ok := byKey[n.key]
+			switch {
+			case n.key == "" || !ok:
+				s.canon = append(s.canon, id)
+				if n.key != "" {
+					byKey[n.key] = id
+				}
+			default:
+				s.canon = append(s.canon, first)
+				if n.pos.IsValid() && !s.nodes[first].pos.IsValid() { // the declaration knows most
+					s.nodes[first], s.owner[first] = n, r
+				}
+			}
+		}
+	}
+	s.edges = make([][]arc, len(s.nodes))
+	for _, r := range pkgs {
+		base := s.base[r]
+		g := r.graph()
+		for i := range g.links {
+			e := &g.links[i]
+			from, to := s.canon[base+e.from], s.canon[base+e.to]
+			s.edges[from] = append(s.edges[from], arc{to, r, e})
+		}
+	}
+	s.implement(byKey)
+	s.spread()
+	return s
+}
+
+// implement adds the arcs from called interface methods to implementations.
+func (s *Solution) implement(byKey map[string]int32) {
+	called := make(map[int32]*types.Func)
+	var order []int32
+	for _, r := range s.pkgs {
+		for local, fn := range r.graph().ifaces {
+			id := s.canon[s.base[r]+local]
+			if called[id] == nil {
+				called[id] = fn
+				order = append(order, id)
+			}
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	slices.Sort(order)
+	var impls []implType
+	for _, r := range s.pkgs {
+		impls = append(impls, r.graph().implTypes()...)
+	}
+	slices.SortFunc(impls, func(a, b implType) int { return cmp.Compare(a.name, b.name) })
+	impls = slices.CompactFunc(impls, func(a, b implType) bool { return a.name == b.name })
+	for _, id := range order {
+		fn := called[id]
+		want := interfaceMethods(fn)
+		if want == nil {
+			continue
+		}
+		var targets []int32
+		for i := range impls {
+			if key := impls[i].implements(want, fn.Name()); key != "" {
+				if to, ok := byKey[key]; ok {
+					targets = append(targets, to)
+				}
+			}
+		}
+		slices.Sort(targets)
+		targets = slices.Compact(targets)
+		if len(targets) == 0 || len(targets) > maxImplementations {
+			continue
+		}
+		for _, to := range targets {
+			s.edges[id] = append(s.edges[id], arc{to: to, pkg: s.owner[to], e: &link{}})
+		}
+	}
+}
+
+// implType is a type with methods, as far as implementing interfaces goes.
+type implType struct {
+	name    string
+	methods map[string]string // "Name func(...) ..." -> key of the function
+}
+
+// implements returns the key of the method name if the type has all methods in
+// want.
+func (t *implType) implements(want []string, name string) string {
+	key := ""
+	for _, m := range want {
+		k, ok := t.methods[m]
+		if !ok {
+			return ""
+		}
+		if rest, ok := strings.CutPrefix(m, name); ok && rest[0] == ' ' {
+			key = k
+		}
+	}
+	return key
+}
+
+// implTypes returns the types of the package that may implement interfaces;
+// mocks and test types are none.
+func (g *graph) implTypes() []implType {
+	if g.types != nil || isTestSupport(g.r.pass.Pkg) {
+		return g.types
+	}
+	g.types = []implType{}
+	scope := g.r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || g.inTest(tn.Pos()) || isTestSupportName(name) {
+			continue
+		}
+		named, ok := tn.Type().(*types.Named)
+		if !ok || types.IsInterface(named) || named.NumMethods() == 0 && !embeds(named) {
+			continue
+		}
+		set := types.NewMethodSet(types.NewPointer(named))
+		methods := make(map[string]string, set.Len())
+		for i := range set.Len() {
+			fn := set.At(i).Obj().(*types.Func).Origin()
+			methods[methodKey(fn)] = fn.FullName()
+		}
+		g.types = append(g.types, implType{g.r.pass.Pkg.Path() + "." + name, methods})
+	}
+	return g.types
+}
+
+func embeds(named *types.Named) bool {
+	st, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() {
+			return true
+		}
+	}
+	return false
+}
+
+// methodKey identifies a method in a way that is the same wherever its types
+// were loaded from.
+func methodKey(fn *types.Func) string {
+	name := fn.Name()
+	if !fn.Exported() && fn.Pkg() != nil {
+		name = fn.Pkg().Path() + "." + name
+	}
+	return name + " " + sigKey(fn.Signature())
+}
+
+// interfaceMethods returns the keys of all methods of the interface that fn
+// belongs to, or nil if it is not one of the analysed code.
+func interfaceMethods(fn *types.Func) []string {
+	iface, ok := fn.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var want []string
+	for m := range iface.Methods() {
+		want = append(want, methodKey(m))
+	}
+	return want
+}
+
+// state is a node that became hot in some way.
+type state struct {
+	id  int32
+	way int
+}
+
+// spread lets heat flow from evidence along calls until nothing changes,
+// breadth first, so that every chain is as short as can be.
+func (s *Solution) spread() {
+	s.reached = make([][ways]*reason, len(s.nodes))
+	var queue []state
+	reach := func(id int32, way int, r *reason) {
+		n := s.nodes[id]
+		switch {
+		case n.cold != "" || s.reached[id][way] != nil:
+			return
+		case n.setup != "" && r.arc != nil && (n.firm || way == wayLoop):
+			return
+		case (way == wayLoop || way == wayBench) && r.hops > maxHops:
+			return
+		}
+		s.reached[id][way] = r
+		queue = append(queue, state{id, way})
+	}
+	own := new(reason)
+	for id, n := range s.nodes {
+		if s.canon[id] != int32(id) {
+			continue
+		}
+		if n.needs&Loop != 0 {
+			reach(int32(id), wayLoop, own)
+		}
+		if n.needs&Request != 0 {
+			reach(int32(id), wayRequest, own)
+		}
+		switch {
+		case n.isBenchmark():
+			reach(int32(id), wayBench, own)
+		case n.needs&Element != 0 || n.hot:
+			reach(int32(id), wayElement, own)
+		}
+	}
+	for id, n := range s.nodes {
+		if n.cold != "" || s.canon[id] != int32(id) {
+			continue
+		}
+		for i := range s.edges[id] {
+			a := &s.edges[id][i]
+			if a.e.cold {
+				continue
+			}
+			r := &reason{from: int32(id), way: startReceive, arc: a, hops: 1}
+			if a.e.request != "" {
+				reach(a.to, wayRequest, r)
+				if a.e.element {
+					reach(a.to, wayElement, r)
+				}
+			}
+			if a.e.loop.IsValid() && n.setup == "" {
+				reach(a.to, wayLoop, &reason{from: int32(id), way: startLoop, arc: a, hops: 1})
+			}
+		}
+	}
+	for len(queue) > 0 {
+		st := queue[0]
+		queue = queue[1:]
+		for i := range s.edges[st.id] {
+			a := &s.edges[st.id][i]
+			if a.e.cold {
+				continue
+			}
+			r := &reason{from: st.id, way: st.way, arc: a, hops: s.reached[st.id][st.way].hops}
+			if s.nodes[a.to].kind != kindSlot {
+				r.hops++
+			}
+			reach(a.to, st.way, r)
+			if st.way == wayRequest && a.e.loop.IsValid() {
+				reach(a.to, wayElement, r)
+				reach(a.to, wayLoop, r)
+			}
+		}
+	}
+}
+
+// At tells whether the site meets one of the needs, by the strongest evidence
+// there is for it, and what is known of it otherwise.
+func (s *Solution) At(site Site, need Need) (Heat, bool) {
+	id := s.canon[s.base[site.pkg]+site.fn]
+	n, l := s.nodes[id], site.local
+	switch {
+	case n.cold != "":
+		return Heat{Class: ClassCold, Why: n.cold}, need&Anywhere != 0
+	case l.cold != "" && !n.hot:
+		return Heat{Class: ClassCold, Why: l.cold}, need&Anywhere != 0
+	}
+	reached := s.reached[id]
+	inLoop := l.loop.IsValid()
+	loop := Step{What: "in the loop", Pos: site.pkg.position(l.loop)}
+	heat := func(class Class, way int, steps ...Step) (Heat, bool) {
+		h := Heat{Class: class}
+		if way >= 0 {
+			var source *node
+			h.Chain, source = s.chain(id, way)
+			if source.hot {
+				h.Class = ClassHot
+			}
+		}
+		h.Chain = append(h.Chain, steps...)
+		return h, true
+	}
+	if need&(Element|Request|Loop|NotCold) != 0 {
+		switch {
+		case reached[wayElement] != nil:
+			return heat(ClassElement, wayElement)
+		case reached[wayBench] != nil:
+			return heat(ClassBenchmark, wayBench)
+		}
+	}
+	request := reached[wayRequest] != nil
+	if l.request != "" {
+		step := Step{What: l.request, Pos: site.pkg.position(l.loop)}
+		if l.element && need&(Element|Loop|NotCold) != 0 {
+			return heat(ClassElement, -1, step, loop)
+		}
+		if need&(Request|Loop|NotCold) != 0 {
+			return heat(ClassRequest, -1, step)
+		}
+	}
+	if request && inLoop && need&(Element|Loop|NotCold|Request) != 0 {
+		return heat(ClassElement, wayRequest, loop)
+	}
+	if request && need&(Request|NotCold) != 0 {
+		return heat(ClassRequest, wayRequest)
+	}
+	if need&(Loop|NotCold) != 0 {
+		if inLoop && (n.setup == "" || request) {
+			return heat(ClassLoop, -1, Step{What: s.name(id), Pos: s.position(id)}, loop)
+		}
+		if reached[wayLoop] != nil {
+			return heat(ClassLoop, wayLoop)
+		}
+	}
+	if n.setup != "" && !request {
+		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0
+	}
+	return Heat{Class: ClassUnknown}, need&(NotCold|Anywhere) != 0
+}

@@ -1,0 +1,218 @@
+// Package rule is what every rule shares: the pass it gets, and the gate that
+// every finding goes through.
+//
+// A rule hands its findings to [Pass.Report] together with the heat they need.
+// The gate reports those whose heat is proved in the package; the others stay
+// pending, for the whole module (package engine) or, where a driver sees one
+// package at a time, as facts about the function they stand in, so that a hot
+// caller in a dependent package reports them at its call.
+package rule
+
+import (
+	"flag"
+	"fmt"
+	"go/token"
+	"iter"
+	"reflect"
+	"runtime/debug"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/doctext"
+	"github.com/zenithlint/zenithlint/internal/edit"
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// Level says how certain a finding is.
+type Level string
+
+// The levels.
+const (
+	Warning Level = "warning" // the pattern is certain and its heat is proved
+	Notice  Level = "notice"  // the pattern is certain, its heat only likely
+)
+
+// String implements flag.Value.
+func (l *Level) String() string { return string(*l) }
+
+// Set implements flag.Value; it returns an error for an unknown level.
+func (l *Level) Set(s string) error {
+	switch Level(s) {
+	case Warning, Notice:
+		*l = Level(s)
+		return nil
+	}
+	return fmt.Errorf("unknown level %q: want warning or notice", s)
+}
+
+// Shows reports whether a report of level other appears where l is the lowest
+// level shown.
+func (l Level) Shows(other Level) bool { return l == Notice || other == Warning }
+
+// Rule is one red flag: what [New] makes an analyzer of.
+type Rule struct {
+	Name  string        // one lower-case word, a valid Go identifier
+	Doc   string        // the text of the rule's doc.go
+	Run   func(*Pass)   // finds candidates and hands them to Pass.Report
+	Fact  Fact          // a new value of the rule's own fact type, see Effects
+	Flags *flag.FlagSet // the rule's options, or nil
+}
+
+// Finding is a red flag as a rule found it, before the gate decided whether it
+// is reported.
+type Finding struct {
+	// Cur is the node at whose position the cost arises: its place decides the
+	// heat, the suppression comments that apply, and the range that is shown.
+	Cur inspector.Cursor
+
+	// Pos and End narrow the range that is shown; zero means that of Cur.
+	Pos, End token.Pos
+
+	// Message states the fact about this code: lower case, no full stop, names
+	// the thing.
+	Message string
+
+	// Remedy is the cheaper form in a few words, and Cost the measured cost,
+	// both from the rule's page.
+	Remedy, Cost string
+
+	// Warn and Note are the heat needed for a warning and for a notice. A zero
+	// Note means that the finding is never a notice.
+	Warn, Note heat.Need
+
+	// Effect says what the enclosing function does on every call, as the end of
+	// a sentence about it: "compiles `^a+$`". Empty: callers are never told.
+	Effect string
+
+	// Fix builds the suggested fix; it is called only for findings that are
+	// reported. nil, or an empty result, means no fix.
+	Fix func() []analysis.SuggestedFix
+
+	// Related are further positions of the same flag.
+	Related []analysis.RelatedInformation
+
+	site   heat.Site
+	origin *Effect // for calls: what the callee is charged with
+}
+
+// Pass is what a rule works on: one package, its heat, and the gate.
+type Pass struct {
+	*analysis.Pass
+
+	// Heat answers questions about loops and cold code of the package.
+	Heat *heat.Result
+
+	rule       *Rule
+	names      *edit.Names
+	directives *directives
+	findings   []Finding
+}
+
+// Files yields the hand-written files of the package that are not tests. Every
+// walk of a rule starts here.
+func (p *Pass) Files() iter.Seq[inspector.Cursor] {
+	return func(yield func(inspector.Cursor) bool) {
+		for cur := range p.Heat.Root().Children() {
+			if file := query.File(cur); query.Generated(file) || query.IsTestFile(p.Fset.File(file.FileStart).Name()) {
+				continue
+			}
+			if !yield(cur) {
+				return
+			}
+		}
+	}
+}
+
+// Names returns the free identifiers of the package, for fixes.
+func (p *Pass) Names() *edit.Names {
+	if p.names == nil {
+		p.names = edit.NewNames(p.Pkg, p.TypesInfo)
+	}
+	return p.names
+}
+
+// Report hands a finding to the gate.
+func (p *Pass) Report(f Finding) {
+	if f.Pos == token.NoPos {
+		f.Pos, f.End = f.Cur.Node().Pos(), f.Cur.Node().End()
+	}
+	if p.suppressed(&f) {
+		return
+	}
+	f.site = p.Heat.Site(f.Cur)
+	p.findings = append(p.findings, f)
+}
+
+// rules maps the analyzers that New made to their rules. It is written only
+// while packages are initialised.
+var rules = make(map[*analysis.Analyzer]*Rule)
+
+// New returns the analyzer of a rule, for drivers that see one package at a
+// time: go vet, golangci-lint, nogo. It reports what is hot within the package
+// and at calls of functions that facts tell about.
+func New(r Rule) *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:      r.Name,
+		Doc:       doctext.Must(r.Doc, r.Name),
+		URL:       doctext.URL(r.Name),
+		Requires:  []*analysis.Analyzer{heat.Analyzer},
+		FactTypes: []analysis.Fact{r.Fact},
+	}
+	if r.Flags != nil {
+		r.Flags.VisitAll(func(f *flag.Flag) { a.Flags.Var(f.Value, f.Name, f.Usage) })
+	}
+	level := Warning
+	a.Flags.Var(&level, "level", "lowest `level` that is reported: warning or notice")
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		if !inMainModule(pass) {
+			return nil, nil
+		}
+		p, err := r.collect(pass)
+		if err != nil {
+			// An error would make some drivers drop the results of every other
+			// analyzer, so it becomes a finding about the package.
+			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, End: pass.Files[0].Name.End(), Message: err.Error()})
+			return nil, nil
+		}
+		p.reportPackage(level)
+		return nil, nil
+	}
+	rules[a] = &r
+	return a
+}
+
+// Collector returns an analyzer that runs the rule of a, which New made, and
+// reports nothing: its result is a *[Collected], for a driver that sees the
+// whole module. It shares the options of a.
+func Collector(a *analysis.Analyzer) *analysis.Analyzer {
+	r := rules[a]
+	return &analysis.Analyzer{
+		Name:       a.Name,
+		Doc:        a.Doc,
+		URL:        a.URL,
+		Requires:   []*analysis.Analyzer{heat.Analyzer},
+		ResultType: reflect.TypeFor[*Collected](),
+		Run: func(pass *analysis.Pass) (any, error) {
+			p, err := r.collect(pass)
+			if err != nil {
+				return nil, err
+			}
+			return &Collected{pass: p}, nil
+		},
+	}
+}
+
+// collect runs the rule on a package. A panic becomes an error that names the
+// rule and the package.
+func (r *Rule) collect(pass *analysis.Pass) (p *Pass, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (please report this)\n%s", r.Name, pass.Pkg.Path(), v, debug.Stack())
+		}
+	}()
+	p = &Pass{Pass: pass, Heat: pass.ResultOf[heat.Analyzer].(*heat.Result), rule: r}
+	r.Run(p)
+	return p, nil
+}
