@@ -85,6 +85,17 @@ func (n *Names) Fresh(base string) string {
 	return name
 }
 
+// Prefer returns the first of bases that is free, or [Names.Fresh] of the first
+// if none is, and reserves it.
+func (n *Names) Prefer(bases ...string) string {
+	for _, base := range bases {
+		if !n.taken[base] && !token.IsKeyword(base) {
+			return n.Fresh(base)
+		}
+	}
+	return n.Fresh(bases[0])
+}
+
 // Import returns the qualifier under which code at pos in file can name the
 // package pkgPath (empty for a dot import), and the edits that import it when
 // the file does not. ok is false when every name under which the file imports

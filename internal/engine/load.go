@@ -15,15 +15,15 @@ import (
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
-// mode loads the named packages from source and everything else from export
+// Mode loads the named packages from source and everything else from export
 // data: NeedDeps is left out on purpose.
-const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
+const Mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo |
 	packages.NeedModule | packages.NeedExportFile | packages.NeedForTest
 
 // load loads the packages that the options name, tests included.
 func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
-	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opts.Dir, Tests: opts.Tests, Overlay: opts.Overlay}
+	cfg := &packages.Config{Context: ctx, Mode: Mode, Dir: opts.Dir, Tests: opts.Tests, Overlay: opts.Overlay}
 	if opts.Tags != "" {
 		cfg.BuildFlags = []string{"-tags=" + opts.Tags}
 	}
@@ -114,10 +114,17 @@ func isTestMain(pkg *packages.Package) bool {
 	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && !slices.ContainsFunc(pkg.GoFiles, query.IsTestFile)
 }
 
-// packageErrors returns the errors of pkg in the compiler's words.
+// packageErrors returns the errors of pkg in the compiler's words. The go
+// command's summary of what the compiler said ("# package" and lines) is left
+// out where the type checker says the same with positions.
 func packageErrors(pkg *packages.Package) []finding.Error {
+	isSummary := func(e packages.Error) bool { return strings.HasPrefix(e.Msg, "# ") }
+	onlySummary := !slices.ContainsFunc(pkg.Errors, func(e packages.Error) bool { return !isSummary(e) })
 	var errs []finding.Error
 	for _, e := range pkg.Errors {
+		if isSummary(e) && !onlySummary {
+			continue
+		}
 		out := finding.Error{Package: pkg.PkgPath, Message: oneLine(e.Msg)}
 		out.File, out.Line, out.Column = splitPos(e.Pos)
 		errs = append(errs, out)

@@ -1,8 +1,8 @@
 package heat
 
 import (
+	"go/ast"
 	"go/types"
-	"strings"
 )
 
 // callback says what a function does with a function passed to it.
@@ -12,6 +12,7 @@ const (
 	callsUnknown    callback = iota
 	callsHere                // calls it, or starts it, once per call
 	callsPerElement          // calls it for each of many elements
+	callsPerMessage          // calls it for each of the messages received
 	callsOnce                // calls it at most once in its life
 )
 
@@ -28,15 +29,15 @@ var callbacks = map[string]callback{
 	"(*golang.org/x/sync/singleflight.Group).DoChan": callsOnce,
 	"(*internal/singleflight.Group).Do":              callsOnce,
 
-	"(*sync.WaitGroup).Go":                                       callsHere,
-	"(*golang.org/x/sync/errgroup.Group).Go":                     callsHere,
-	"(*golang.org/x/sync/errgroup.Group).TryGo":                  callsHere,
-	"time.AfterFunc":                                             callsHere,
-	"context.AfterFunc":                                          callsHere,
-	"runtime/pprof.Do":                                           callsHere,
-	"(*testing.B).RunParallel":                                   callsHere,
-	"(*testing.B).Run":                                           callsHere,
-	"(*sync.Map).Range":                                          callsPerElement,
+	"(*sync.WaitGroup).Go":                      callsHere,
+	"(*golang.org/x/sync/errgroup.Group).Go":    callsHere,
+	"(*golang.org/x/sync/errgroup.Group).TryGo": callsHere,
+	"time.AfterFunc":                            callsHere,
+	"context.AfterFunc":                         callsHere,
+	"runtime/pprof.Do":                          callsHere,
+	"(*testing.B).RunParallel":                  callsHere,
+	"(*testing.B).Run":                          callsHere,
+
 	"path/filepath.Walk":                                         callsPerElement,
 	"path/filepath.WalkDir":                                      callsPerElement,
 	"io/fs.WalkDir":                                              callsPerElement,
@@ -47,37 +48,52 @@ var callbacks = map[string]callback{
 	"(*regexp.Regexp).ReplaceAllFunc":                            callsPerElement,
 	"(*golang.org/x/tools/go/ast/inspector.Inspector).Preorder":  callsPerElement,
 	"(*golang.org/x/tools/go/ast/inspector.Inspector).WithStack": callsPerElement,
-	"(*github.com/twmb/franz-go/pkg/kgo.Fetches).EachRecord":     callsPerElement,
-	"(github.com/twmb/franz-go/pkg/kgo.Fetches).EachRecord":      callsPerElement,
-	"(github.com/twmb/franz-go/pkg/kgo.Fetches).EachPartition":   callsPerElement,
+
+	"(github.com/twmb/franz-go/pkg/kgo.Fetches).EachRecord":              callsPerMessage,
+	"(github.com/twmb/franz-go/pkg/kgo.Fetches).EachPartition":           callsPerMessage,
+	"(github.com/twmb/franz-go/pkg/kgo.FetchTopic).EachRecord":           callsPerMessage,
+	"(*github.com/twmb/franz-go/pkg/kgo.FetchPartition).EachRecord":      callsPerMessage,
+	"(*github.com/twmb/franz-go/pkg/kgo.FetchTopicPartition).EachRecord": callsPerMessage,
 }
 
-// elementPackages are the packages of the standard library whose functions call
-// every function passed to them per element.
+// elementPackages are packages whose functions call every function passed to
+// them per element, iterators excepted.
 var elementPackages = map[string]bool{
 	"bytes": true, "maps": true, "slices": true, "sort": true, "strings": true,
+	"golang.org/x/exp/maps": true, "golang.org/x/exp/slices": true,
 }
 
-// elementNames start the names of functions that, wherever they are declared,
-// call the function passed to them per element.
-var elementNames = []string{"ForEach", "Foreach", "Each", "Walk", "Iterate"}
+// elementNames are the first words of functions that, wherever they are
+// declared, call the function passed to them per element.
+var elementNames = []string{"ForEach", "Foreach", "Each", "Walk", "Iterate", "Range", "VisitAll", "Ascend", "Descend"}
 
 // callbackOf says what callee does with a function passed as argument i.
 func callbackOf(callee *types.Func, i int) callback {
 	if callee == nil {
 		return callsUnknown
 	}
-	if callee.Pkg() != nil && elementPackages[callee.Pkg().Path()] {
-		return callsPerElement
-	}
 	if c, ok := callbacks[callee.FullName()]; ok {
 		return c
 	}
-	for _, name := range elementNames {
-		rest, ok := strings.CutPrefix(callee.Name(), name)
-		if ok && (rest == "" || rest[0] >= 'A' && rest[0] <= 'Z') {
-			return callsPerElement
-		}
+	switch {
+	case callee.Pkg() != nil && elementPackages[callee.Pkg().Path()]:
+	case ast.IsExported(callee.Name()) && startsWithWord(callee.Name(), elementNames):
+	default:
+		return callsUnknown
 	}
-	return callsUnknown
+	if t := paramType(callee.Signature(), i); t != nil && isIterator(t) {
+		return callsHere // the loop is in the callee, its body in the callee too
+	}
+	return callsPerElement
+}
+
+// isIterator reports whether t has the shape of iter.Seq or iter.Seq2: a
+// function that is called once and calls its argument per element.
+func isIterator(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok || sig.Params().Len() != 1 || sig.Results().Len() != 0 {
+		return false
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	return ok && yield.Results().Len() == 1 && types.Identical(yield.Results().At(0).Type(), types.Typ[types.Bool])
 }

@@ -50,16 +50,15 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 	var caller *Result
 	for i, h := range hops {
 		e, n := h.r.arc.e, s.nodes[h.to]
-		entersLoop := h.r.way == startLoop || h.r.way == wayRequest && h.r.arc.e.loop.IsValid() && s.becomes(hops, i) == wayElement
-		if entersLoop {
-			steps = append(steps, Step{"in the loop", h.r.arc.pkg.position(e.loop)})
+		if loop, in := s.loop(h.r.arc); loop.IsValid() && (h.r.way == startLoop || h.r.way == wayRequest && s.becomes(hops, i) == wayElement) {
+			steps = append(steps, Step{"in the loop", in.position(loop)})
 		}
 		if e.pos.IsValid() {
 			call, caller = e.pos, h.r.arc.pkg
 		}
 		from := s.nodes[h.r.from]
 		switch {
-		case n.kind == kindSlot && i < len(hops)-1:
+		case (n.kind == kindSlot || n.kind == kindParam) && i < len(hops)-1:
 			// The next step names what the slot holds, at the place of the call.
 		case source.kind == kindRoot && !source.isBenchmark() && len(steps) == 0:
 			steps = append(steps, Step{source.evidence + " " + s.name(h.to), s.position(h.to)})
@@ -102,17 +101,18 @@ func (n *node) isBenchmark() bool {
 // name returns the display name of a node.
 func (s *Solution) name(id int32) string {
 	n := s.nodes[id]
-	switch obj := n.obj.(type) {
-	case *types.Func:
-		return FuncName(obj)
-	case nil:
-		if n.kind == kindLit {
-			return "func literal"
-		}
-		return n.key
-	default:
-		return obj.Name()
+	fn, isFunc := n.obj.(*types.Func)
+	switch {
+	case n.kind == kindLit && isFunc:
+		return "func literal in " + FuncName(fn)
+	case n.kind == kindLit:
+		return "func literal"
+	case isFunc:
+		return FuncName(fn)
+	case n.obj != nil:
+		return n.obj.Name()
 	}
+	return n.key
 }
 
 // position returns the place of a node's declaration.

@@ -71,7 +71,7 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	}
 	if !requestScoped(sig) {
 		switch {
-		case isConfiguration(name) || isConfigPackage(fn.Pkg()):
+		case isConfiguration(name) || isConfigPackage(fn.Pkg()) || handlesConfig(sig):
 			return "", "configuration", true
 		case isConstructor(name):
 			return "", "constructor or set-up by name", false
@@ -138,7 +138,13 @@ func isTestSupportName(name string) bool {
 	case "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
 		return true
 	}
-	return strings.HasSuffix(name, "test") && name != "test" && name != "latest" && name != "contest" && name != "_test"
+	return strings.HasSuffix(name, "test") && !notTests[name]
+}
+
+// notTests are words that end like the name of a package of test helpers.
+var notTests = map[string]bool{
+	"test": true, "_test": true, "attest": true, "contest": true, "protest": true, "latest": true,
+	"fastest": true, "shortest": true, "greatest": true, "lightest": true, "tightest": true, "hottest": true,
 }
 
 // Words that start or end the names of functions that set something up. A name
@@ -158,8 +164,36 @@ func isConstructor(name string) bool { return startsWithWord(name, constructorWo
 // isConfiguration reports whether the name of a function says that it sets the
 // program up.
 func isConfiguration(name string) bool {
-	return startsWithWord(name, setupWords) || startsWithWord(name, configVerbs) &&
+	if startsWithWord(name, setupWords) || strings.Contains(name, "ConfigFile") {
+		return true
+	}
+	return startsWithWord(name, configVerbs) &&
 		slices.ContainsFunc(configWords, func(w string) bool { return strings.HasSuffix(name, w) })
+}
+
+// handlesConfig reports whether a function is a method of a configuration, or
+// returns one.
+func handlesConfig(sig *types.Signature) bool {
+	if sig.Recv() != nil && isConfigType(sig.Recv().Type()) {
+		return true
+	}
+	return sig.Results().Len() > 0 && isConfigType(sig.Results().At(0).Type())
+}
+
+func isConfigType(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	switch name := named.Obj().Name(); name {
+	case "Options", "Opts", "options", "opts", "config", "settings":
+		return true
+	default:
+		return slices.ContainsFunc([]string{"Config", "Configuration", "Settings", "Flags", "ConfigOpts"}, func(w string) bool { return strings.HasSuffix(name, w) })
+	}
 }
 
 // startsWithWord reports whether the first word of a camel-case name is one of
@@ -225,51 +259,6 @@ func (g *graph) readsArguments(fn inspector.Cursor) bool {
 	return false
 }
 
-// coldSignature tells why functions of this signature are set-up code: the
-// actions of command-line frameworks, the builders of routers and middleware.
-func coldSignature(sig *types.Signature) string {
-	for v := range sig.Params().Variables() {
-		switch t := typeKey(v.Type()); t {
-		case "*github.com/spf13/cobra.Command", "*github.com/urfave/cli.Context", "*github.com/urfave/cli.Command", "*github.com/alecthomas/kong.Context", "*flag.FlagSet", "*github.com/spf13/pflag.FlagSet":
-			return "command-line action"
-		case "github.com/go-chi/chi.Router", "*github.com/gorilla/mux.Router", "*github.com/gin-gonic/gin.RouterGroup", "*github.com/gin-gonic/gin.Engine", "*github.com/labstack/echo.Group", "*github.com/labstack/echo.Echo", "github.com/gofiber/fiber.Router", "*github.com/gofiber/fiber.App", "*net/http.ServeMux":
-			return "builds a router"
-		}
-	}
-	if requestParam(sig) {
-		return ""
-	}
-	for v := range sig.Results().Variables() {
-		if handlerResults[typeKey(v.Type())] {
-			return "builds a handler"
-		}
-		if s, ok := v.Type().Underlying().(*types.Signature); ok {
-			if what, _ := bySignature(s); what != "" {
-				return "builds a handler"
-			}
-		}
-	}
-	return ""
-}
-
-// handlerResults are the types whose values handle requests: a function that
-// returns one builds a handler.
-var handlerResults = map[string]bool{
-	"net/http.Handler":                    true,
-	"net/http.RoundTripper":               true,
-	"google.golang.org/grpc.DialOption":   true,
-	"google.golang.org/grpc.ServerOption": true,
-}
-
-func requestParam(sig *types.Signature) bool {
-	for v := range sig.Params().Variables() {
-		if requestType(v.Type()) != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // coldArgument tells why the arguments of call are cold, or "".
 func (g *graph) coldArgument(call *ast.CallExpr) string {
 	if isFatal(g.info, call) {
@@ -306,7 +295,7 @@ func isErrorConstructor(fn *types.Func) bool {
 
 // isDebugGuard reports whether the condition switches on debugging or logging
 // of details.
-func isDebugGuard(cond ast.Expr) bool {
+func (g *graph) isDebugGuard(cond ast.Expr) bool {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
 		return isDebugName(e.Name)
@@ -317,16 +306,37 @@ func isDebugGuard(cond ast.Expr) bool {
 		case *ast.Ident:
 			return isDebugName(fun.Name)
 		case *ast.SelectorExpr:
-			if fun.Sel.Name == "Enabled" || fun.Sel.Name == "V" || isDebugName(fun.Sel.Name) {
-				return true
-			}
+			return isDebugName(fun.Sel.Name) || (fun.Sel.Name == "V" || strings.HasSuffix(fun.Sel.Name, "Enabled")) && isLogging(query.Callee(g.info, e))
 		}
 	case *ast.BinaryExpr:
-		if e.Op == token.LAND {
-			return isDebugGuard(e.X) || isDebugGuard(e.Y)
+		switch e.Op {
+		case token.LAND:
+			return g.isDebugGuard(e.X) || g.isDebugGuard(e.Y)
+		case token.LSS, token.LEQ, token.EQL, token.GEQ, token.GTR:
+			return isDebugLevel(e.X) || isDebugLevel(e.Y)
 		}
 	}
 	return false
+}
+
+// isLogging reports whether fn belongs to a logger, by the name of its package
+// or receiver.
+func isLogging(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	name := fn.Pkg().Name()
+	if fn.Signature().Recv() != nil {
+		name += " " + receiverName(fn.Signature())
+	}
+	name = strings.ToLower(name)
+	return strings.Contains(name, "log") || strings.Contains(name, "zap")
+}
+
+// isDebugLevel reports whether e is the level of detailed logging.
+func isDebugLevel(e ast.Expr) bool {
+	name := strings.ToLower(exprText(e))
+	return strings.Contains(name, "level") && (strings.Contains(name, "debug") || strings.Contains(name, "trace"))
 }
 
 func isDebugName(name string) bool {

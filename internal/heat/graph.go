@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -18,7 +19,8 @@ type kind uint8
 const (
 	kindFunc  kind = iota // a declared function or method
 	kindLit               // a function literal
-	kindSlot              // a parameter, variable, field or result that holds functions
+	kindSlot              // a variable, field or result that holds functions
+	kindParam             // a parameter that takes functions
 	kindIface             // a method of an interface: calls go to its implementations
 	kindRoot              // not a function: package initialisation, a registration, a benchmark
 )
@@ -27,7 +29,7 @@ const (
 type node struct {
 	kind     kind
 	key      string       // the same in every package that names it; empty: of this package alone
-	obj      types.Object // of functions and slots
+	obj      types.Object // of functions and slots; of a literal, the function around it
 	pos      token.Pos    // of the declaration; NoPos in other packages
 	hot      bool         // //zenith:hot
 	cold     string       // why it is cold, in words; only an annotation overrides it
@@ -44,24 +46,26 @@ type link struct {
 	loop     token.Pos // innermost unbounded loop around the call
 	request  string    // the receive loop around the call, in words
 	element  bool      // an unbounded loop inside that receive loop
+	via      int32     // the parameter that hands to over to who calls it; 0 if none
 	cond     bool      // not on every call of from
 	cold     bool      // on an error path and the like
 }
 
 // graph is the call graph of one package.
 type graph struct {
-	r       *Result
-	info    *types.Info
-	nodes   []node
-	links   []link
-	byNode  map[ast.Node]int32 // FuncDecl, FuncLit
-	byObj   map[types.Object]int32
-	byKey   map[string]int32
-	ifaces  map[int32]*types.Func // interface methods that are called
-	gotos   map[ast.Node][]gotoLoop
-	loops   map[ast.Node]loopClass
-	imports importSet
-	types   []implType // computed on first use by Solve
+	r        *Result
+	info     *types.Info
+	nodes    []node
+	links    []link
+	byNode   map[ast.Node]int32 // FuncDecl, FuncLit
+	byObj    map[types.Object]int32
+	byKey    map[string]int32
+	ifaces   map[int32]*types.Func // interface methods that are called
+	gotos    map[ast.Node][]gotoLoop
+	loops    map[ast.Node]loopClass
+	imports  importSet
+	types    []implType // computed on first use by Solve
+	services []service  // of generated code, computed on first use
 }
 
 // initNode is the node of code outside functions.
@@ -145,7 +149,7 @@ func (g *graph) declare(cur inspector.Cursor) {
 	params := fn.Signature().Params()
 	for i := range params.Len() {
 		if v := params.At(i); holdsFunc(v.Type()) {
-			g.byObj[v] = g.keyed(paramKey(fn, i), kindSlot, v)
+			g.byObj[v] = g.keyed(paramKey(fn, i), kindParam, v)
 		}
 	}
 }
@@ -154,7 +158,10 @@ func (g *graph) declare(cur inspector.Cursor) {
 func (g *graph) literal(cur inspector.Cursor) int32 {
 	lit := cur.Node().(*ast.FuncLit)
 	id := g.litNode(lit)
-	if g.nodes[id].needs != 0 || g.nodes[id].cold != "" {
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		g.nodes[id].obj = g.info.Defs[c.Node().(*ast.FuncDecl).Name]
+	}
+	if n := &g.nodes[id]; n.needs != 0 || n.evidence != "" || n.cold != "" {
 		return id
 	}
 	sig, _ := g.typeOf(lit).(*types.Signature)
@@ -165,10 +172,17 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 		g.nodes[id].cold = "test"
 		return id
 	}
+	if fn := query.Func(cur); fn.Valid() && cur.ParentEdgeKind() != edge.CallExpr_Fun {
+		if outer, ok := g.byNode[fn.Node()]; ok && g.nodes[outer].setup != "" {
+			g.nodes[id].setup = "written in set-up code"
+		}
+	}
 	if why := coldSignature(sig); why != "" {
 		g.nodes[id].setup, g.nodes[id].firm = why, true
+	} else if g.isPoolNew(cur) {
+		g.nodes[id].setup = "makes a pooled object"
 	}
-	what, needs := g.entry(lit.Body, sig, "")
+	what, needs := g.entry(lit.Body, sig, g.route(cur))
 	if what == "" {
 		if what = g.expected(cur); what != "" {
 			needs = Request
@@ -415,18 +429,24 @@ func (g *graph) call(cur inspector.Cursor, call *ast.CallExpr) {
 
 // pass records that fn is passed as argument i to callee.
 func (g *graph) pass(cur inspector.Cursor, callee *types.Func, i int, fn int32) {
-	switch callbackOf(callee, i) {
+	switch c := callbackOf(callee, i); c {
 	case callsOnce:
 		if g.nodes[fn].kind == kindLit && !g.nodes[fn].hot {
 			g.nodes[fn].cold = "runs once (" + FuncName(callee) + ")"
+		} else if e, ok := g.site(cur, fn); ok {
+			e.cold = true
+			g.links = append(g.links, e)
 		}
 		return
-	case callsPerElement:
+	case callsPerElement, callsPerMessage:
 		if e, ok := g.site(cur, fn); ok {
 			if e.loop == token.NoPos {
 				e.loop = cur.Node().Pos()
 			}
 			e.element = e.request != ""
+			if c == callsPerMessage {
+				e.request, e.element = "Kafka consumer loop", false
+			}
 			g.links = append(g.links, e)
 		}
 		return
@@ -434,21 +454,20 @@ func (g *graph) pass(cur inspector.Cursor, callee *types.Func, i int, fn int32) 
 		g.call1(cur, fn, cur.Node().Pos())
 		return
 	}
+	// It is called, if at all, on behalf of whoever passes it, not of everybody
+	// who calls the same callee; whether in a loop, the callee tells.
+	e, ok := g.site(cur, fn)
+	if !ok {
+		return
+	}
+	e.loop, e.cond = token.NoPos, true
 	if callee != nil && !g.outside(callee) {
-		params := callee.Signature().Params()
-		if n := params.Len(); n > 0 {
-			g.flowTo(g.keyed(paramKey(callee, min(i, n-1)), kindSlot, callee), fn)
-		}
-		if recv := callee.Signature().Recv(); recv == nil || !types.IsInterface(recv.Type()) {
-			return
+		if n := callee.Signature().Params().Len(); n > 0 {
+			e.via = g.keyed(paramKey(callee, min(i, n-1)), kindParam, callee)
+			g.flowTo(e.via, fn)
 		}
 	}
-	// Nobody knows what an unknown function does with it: at most it calls it
-	// in turn, not once per turn of the loop that hands it over.
-	if e, ok := g.site(cur, fn); ok {
-		e.loop, e.cond = token.NoPos, true
-		g.links = append(g.links, e)
-	}
+	g.links = append(g.links, e)
 }
 
 // call1 records one call of the node to at cur.

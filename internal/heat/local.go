@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -82,6 +83,8 @@ func (g *graph) step(c inspector.Cursor, l *local) {
 		l.cond = true
 		if isErrCompare(g.info, parent.Node().(*ast.IfStmt).Cond, token.EQL) {
 			l.chill("error path")
+		} else if block, ok := c.Node().(*ast.BlockStmt); ok && leaves(g.info, block) {
+			l.chill("leads to a panic or exit")
 		}
 	case edge.CaseClause_Body:
 		l.cond = true
@@ -105,18 +108,37 @@ func (g *graph) step(c inspector.Cursor, l *local) {
 			l.chill(why)
 		}
 	case edge.BlockStmt_List:
-		if g.afterCacheHit(parent.Node().(*ast.BlockStmt).List, index) {
-			l.chill("cache miss")
+		if why := g.afterReturn(parent.Node().(*ast.BlockStmt).List, index); why != "" {
+			l.chill(why)
+		}
+	case edge.ReturnStmt_Results:
+		if isError(g.expectedType(c)) && isComposite(c.Node()) {
+			l.chill("error path")
+		}
+	case edge.FuncDecl_Body, edge.FuncLit_Body:
+		if alwaysLeaves(g.info, c.Node().(*ast.BlockStmt)) {
+			l.chill("leads to a panic or exit")
 		}
 	}
+}
+
+// isComposite reports whether n is a composite literal or the address of one.
+func isComposite(n ast.Node) bool {
+	if addr, ok := n.(*ast.UnaryExpr); ok && addr.Op == token.AND {
+		n = addr.X
+	}
+	_, ok := n.(*ast.CompositeLit)
+	return ok
 }
 
 func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 	l.cond = true
 	switch c := g.loopClass(loop); {
 	case c.receive != "":
-		l.element = l.loop != token.NoPos
-		l.request = c.receive
+		if l.request == "" { // else this loop hands batches to the one inside
+			l.element = l.loop != token.NoPos
+			l.request = c.receive
+		}
 		l.enter(loop.Node().Pos())
 	case c.unbounded:
 		l.enter(loop.Node().Pos())
@@ -132,7 +154,7 @@ func (g *graph) coldIf(stmt *ast.IfStmt) string {
 		return "lazy initialisation"
 	case g.isCacheMiss(stmt):
 		return "cache miss"
-	case isDebugGuard(stmt.Cond):
+	case g.isDebugGuard(stmt.Cond):
 		return "debug guard"
 	}
 	return ""
@@ -145,10 +167,10 @@ func isErrCompare(info *types.Info, cond ast.Expr, op token.Token) bool {
 	if !ok {
 		return false
 	}
-	if b.Op == token.LAND || b.Op == token.LOR && op == token.NEQ {
+	if b.Op == token.LOR || b.Op == token.LAND && op == token.NEQ {
 		return isErrCompare(info, b.X, op) || isErrCompare(info, b.Y, op)
 	}
-	return b.Op == op && info.Types[b.Y].IsNil() && isError(info.TypeOf(b.X))
+	return b.Op == op && (info.Types[b.Y].IsNil() && isError(info.TypeOf(b.X)) || info.Types[b.X].IsNil() && isError(info.TypeOf(b.Y)))
 }
 
 var errorType = types.Universe.Lookup("error").Type()
@@ -160,14 +182,53 @@ func isError(t types.Type) bool {
 // isLazyInit reports whether stmt is "if x == nil { ... x = ... }" on a field
 // or a package variable.
 func (g *graph) isLazyInit(stmt *ast.IfStmt) bool {
-	b, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	if !ok || b.Op != token.EQL {
-		return false
+	x := g.tested(stmt.Cond, false)
+	return x != nil && g.outlives(x) && assigns(stmt.Body, x)
+}
+
+// tested returns the expression x that cond tests for having a value (x != nil,
+// x != "", x.Load() != nil, x.ready) or, if not set, for having none; or nil.
+func (g *graph) tested(cond ast.Expr, set bool) ast.Expr {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.BinaryExpr:
+		if set && e.Op != token.NEQ || !set && e.Op != token.EQL {
+			return nil
+		}
+		if tv := g.info.Types[e.Y]; !tv.IsNil() && !isZero(tv) {
+			return nil
+		}
+		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok {
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Load" && len(call.Args) == 0 {
+				return sel.X
+			}
+		}
+		return e.X
+	case *ast.UnaryExpr:
+		if !set && e.Op == token.NOT {
+			return g.tested(e.X, true)
+		}
+	case *ast.Ident:
+		if set && isReadyName(e.Name) {
+			return e
+		}
+	case *ast.SelectorExpr:
+		if set && isReadyName(e.Sel.Name) {
+			return e
+		}
 	}
-	if tv := g.info.Types[b.Y]; !tv.IsNil() && !isZero(tv) {
-		return false
+	return nil
+}
+
+// isReadyName reports whether the name of a variable says that something has
+// been done once and for all. Other flags change back and forth.
+func isReadyName(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range []string{"init", "ready", "loaded", "started", "setup", "once", "built", "compiled", "prepared", "computed", "parsed"} {
+		if strings.Contains(name, word) {
+			return true
+		}
 	}
-	return g.outlives(b.X) && assigns(stmt.Body, b.X)
+	return false
 }
 
 func isZero(tv types.TypeAndValue) bool {
@@ -188,7 +249,7 @@ func (g *graph) outlives(e ast.Expr) bool {
 		v, ok := g.info.Uses[e.Sel].(*types.Var)
 		return ok && (v.IsField() || v.Pkg() != nil && v.Parent() == v.Pkg().Scope())
 	case *ast.IndexExpr:
-		return true
+		return g.outlives(e.X)
 	}
 	return false
 }
@@ -257,7 +318,7 @@ func (g *graph) storesInto(n ast.Node, names map[string]bool) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			for _, lhs := range n.Lhs {
-				if ix, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok && isMap(g.typeOf(ix.X)) {
+				if ix, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok && holdsResults(g.typeOf(ix.X)) {
 					match(ix.X, true)
 				}
 			}
@@ -297,7 +358,23 @@ func isCacheType(t types.Type) bool {
 		return false
 	}
 	name := strings.ToLower(named.Obj().Name())
-	return strings.Contains(name, "cache") || strings.Contains(name, "lru") || query.IsNamed(t, "sync", "Map")
+	return strings.Contains(name, "cache") || strings.Contains(name, "lru") || query.IsNamed(t, "sync", "Map") ||
+		query.IsNamed(t, "sync/atomic", "Pointer") || query.IsNamed(t, "sync/atomic", "Value")
+}
+
+// holdsResults reports whether t is a map of more than what was seen: a set
+// saves no work.
+func holdsResults(t types.Type) bool {
+	if !isMap(t) {
+		return false
+	}
+	switch elem := t.Underlying().(*types.Map).Elem().Underlying().(type) {
+	case *types.Basic:
+		return elem.Info()&types.IsBoolean == 0
+	case *types.Struct:
+		return elem.NumFields() > 0
+	}
+	return true
 }
 
 func isMap(t types.Type) bool {
@@ -308,38 +385,55 @@ func isMap(t types.Type) bool {
 	return ok
 }
 
-// afterCacheHit reports whether statement i of list runs only when a lookup
-// above it missed, and a store below it fills the cache:
+// afterReturn tells why statement i of list runs only when one above it did not
+// return, in words:
 //
 //	if v, ok := m[k]; ok { return v }
-//	v := compute(k)   // here
+//	v := compute(k)   // here: a store below it fills the cache
 //	m[k] = v
-func (g *graph) afterCacheHit(list []ast.Stmt, i int) bool {
-	for _, above := range list[:i] {
+//
+//	if x.re != nil { return x.re }
+//	x.re = compile()  // here
+//
+//	if err == nil { return v }
+//	report(err)       // here
+func (g *graph) afterReturn(list []ast.Stmt, i int) string {
+	for j, above := range list[:i] {
 		stmt, ok := above.(*ast.IfStmt)
-		if !ok || !terminates(stmt.Body) {
+		if !ok || stmt.Else != nil || !terminates(stmt.Body) {
 			continue
 		}
-		if _, ok := ast.Unparen(stmt.Cond).(*ast.Ident); !ok && !isNotNil(g.info, stmt.Cond) {
-			continue
+		if x := g.tested(stmt.Cond, true); x != nil && g.outlives(x) && assignsBelow(list[i:], x) {
+			return "lazy initialisation"
 		}
-		names := g.lookups(list[:i])
-		if len(names) == 0 {
-			return false
+		if g.isHit(stmt.Cond) && g.fills(list[i:], g.lookups(list[:j+1])) {
+			return "cache miss"
 		}
-		for _, s := range list[i:] {
-			if g.storesInto(s, names) {
-				return true
-			}
+		if isErrCompare(g.info, stmt.Cond, token.EQL) {
+			return "error path"
 		}
-		return false
 	}
-	return false
+	return ""
 }
 
-func isNotNil(info *types.Info, cond ast.Expr) bool {
-	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	return ok && b.Op == token.NEQ && info.Types[b.Y].IsNil() && !isError(info.TypeOf(b.X))
+func assignsBelow(list []ast.Stmt, x ast.Expr) bool {
+	return slices.ContainsFunc(list, func(s ast.Stmt) bool { return assigns(s, x) })
+}
+
+// fills reports whether a statement stores into one of the maps and caches.
+func (g *graph) fills(list []ast.Stmt, names map[string]bool) bool {
+	return len(names) > 0 && slices.ContainsFunc(list, func(s ast.Stmt) bool { return g.storesInto(s, names) })
+}
+
+// isHit reports whether cond may say that a lookup found something: ok, v != nil,
+// v != "", err == nil.
+func (g *graph) isHit(cond ast.Expr) bool {
+	cond = ast.Unparen(cond)
+	if _, ok := cond.(*ast.Ident); ok {
+		return true
+	}
+	return isErrCompare(g.info, cond, token.EQL) ||
+		g.tested(cond, true) != nil && !isErrCompare(g.info, cond, token.NEQ)
 }
 
 // lookups returns the texts of the maps and caches that the statements look up.

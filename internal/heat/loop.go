@@ -147,11 +147,14 @@ func (g *graph) loopClass(cur inspector.Cursor) loopClass {
 		c.receive = g.receives(s.Body, nil)
 		c.unbounded = !g.shortFor(cur, s) && !g.leavesAtOnce(s.Body)
 		if c.unbounded && c.receive == "" {
-			c.unbounded = !g.waits(s.Body) && !isRetry(s)
+			c.unbounded = !g.waits(s.Body) && !isRetry(s.Init, s.Cond)
 		}
 	case *ast.RangeStmt:
 		c.receive = g.receives(s.Body, s.X)
-		c.unbounded = !g.shortRange(cur, s) && !g.leavesAtOnce(s.Body) && (c.receive != "" || !g.waits(s.Body))
+		c.unbounded = !g.shortRange(cur, s) && !g.leavesAtOnce(s.Body)
+		if c.unbounded && c.receive == "" {
+			c.unbounded = !g.isClock(s.X) && !g.waits(s.Body) && !isRetry(s.Key, s.X)
+		}
 	}
 	if !c.unbounded {
 		c.receive = ""
@@ -177,15 +180,33 @@ func (g *graph) leavesAtOnce(body *ast.BlockStmt) bool {
 			return false
 		}
 	}
-	continues := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		if b, ok := n.(*ast.BranchStmt); ok && (b.Tok == token.CONTINUE || b.Tok == token.GOTO) {
-			continues = true
-		}
-		_, lit := n.(*ast.FuncLit)
-		return !lit && !continues
-	})
-	return !continues
+	return !continues(body)
+}
+
+// continues reports whether a statement in the body of a loop may go on with
+// the next turn.
+func continues(body *ast.BlockStmt) bool {
+	found := false
+	var walk func(n ast.Node, inner bool)
+	walk = func(n ast.Node, inner bool) {
+		ast.Inspect(n, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.ForStmt:
+				walk(n.Body, true)
+				return false
+			case *ast.RangeStmt:
+				walk(n.Body, true)
+				return false
+			case *ast.BranchStmt:
+				found = found || n.Tok == token.GOTO || n.Tok == token.CONTINUE && (!inner || n.Label != nil)
+			}
+			return true
+		})
+	}
+	walk(body, false)
+	return found
 }
 
 // shortFor reports whether a for statement makes few turns: it counts to a
@@ -195,9 +216,12 @@ func (g *graph) shortFor(cur inspector.Cursor, s *ast.ForStmt) bool {
 	if !ok {
 		return false
 	}
+	if id, ok := ast.Unparen(b.X).(*ast.Ident); ok && divides(s, id.Name) {
+		return true
+	}
 	if call, ok := ast.Unparen(b.Y).(*ast.CallExpr); ok {
-		if fn := query.Callee(g.info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "reflect" {
-			return strings.HasPrefix(fn.Name(), "Num") // fields, methods, parameters of a type
+		if g.isReflectFields(call) {
+			return true
 		}
 		if len(call.Args) == 1 && g.info.Types[call.Fun].IsBuiltin() {
 			return g.shortOperand(cur, call.Args[0])
@@ -205,7 +229,7 @@ func (g *graph) shortFor(cur inspector.Cursor, s *ast.ForStmt) bool {
 	}
 	switch b.Op {
 	case token.LSS, token.LEQ, token.NEQ:
-		return g.small(b.Y) && countsUp(s)
+		return g.small(b.Y) && g.countsUp(s, b.X)
 	case token.GTR, token.GEQ:
 		init, ok := s.Init.(*ast.AssignStmt)
 		return ok && len(init.Rhs) == 1 && g.small(init.Rhs[0]) && g.info.Types[b.Y].Value != nil
@@ -213,9 +237,52 @@ func (g *graph) shortFor(cur inspector.Cursor, s *ast.ForStmt) bool {
 	return false
 }
 
-// countsUp reports whether a for statement starts at a constant and has a post
-// statement, so that the bound of its condition bounds its turns.
-func countsUp(s *ast.ForStmt) bool { return s.Init != nil && s.Post != nil }
+// divides reports whether a for statement divides its variable in every turn,
+// as loops over the digits of a number do: it makes few turns.
+func divides(s *ast.ForStmt, name string) bool {
+	found := false
+	check := func(n ast.Stmt) {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok {
+			return
+		}
+		for i, lhs := range a.Lhs {
+			if id, ok := lhs.(*ast.Ident); !ok || id.Name != name {
+				continue
+			}
+			switch a.Tok {
+			case token.QUO_ASSIGN, token.SHR_ASSIGN:
+				found = true
+			case token.ASSIGN:
+				if len(a.Lhs) == len(a.Rhs) {
+					b, ok := ast.Unparen(a.Rhs[i]).(*ast.BinaryExpr)
+					found = found || ok && (b.Op == token.QUO || b.Op == token.SHR)
+				}
+			}
+		}
+	}
+	check(s.Post)
+	for _, stmt := range s.Body.List {
+		check(stmt)
+	}
+	return found
+}
+
+// countsUp reports whether the counter of a for statement starts at a constant
+// and there is a post statement, so that the bound of its condition bounds its
+// turns.
+func (g *graph) countsUp(s *ast.ForStmt, counter ast.Expr) bool {
+	init, ok := s.Init.(*ast.AssignStmt)
+	if !ok || s.Post == nil || len(init.Lhs) != len(init.Rhs) {
+		return false
+	}
+	for i, lhs := range init.Lhs {
+		if text := exprText(lhs); text != "" && text == exprText(counter) {
+			return g.info.Types[init.Rhs[i]].Value != nil
+		}
+	}
+	return false
+}
 
 // small reports whether e is a constant of at most maxShort.
 func (g *graph) small(e ast.Expr) bool {
@@ -287,8 +354,12 @@ func (g *graph) isArguments(call *ast.CallExpr) bool {
 	return false
 }
 
+// isReflectFields reports whether call returns the fields, methods or parameters
+// of a type, or their number.
 func (g *graph) isReflectFields(call *ast.CallExpr) bool {
-	return query.IsFunc(query.Callee(g.info, call), "reflect", "VisibleFields")
+	fn := query.Callee(g.info, call)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "reflect" &&
+		(fn.Name() == "VisibleFields" || strings.HasPrefix(fn.Name(), "Num"))
 }
 
 // shortVar reports whether v holds command-line arguments, or a literal table
@@ -355,18 +426,18 @@ func (g *graph) reassigned(scope inspector.Cursor, v *types.Var) bool {
 	return false
 }
 
-// isRetry reports whether a for statement repeats one thing until it works: its
-// counter says so.
-func isRetry(s *ast.ForStmt) bool {
+// isRetry reports whether a loop repeats one thing until it works: the counter
+// in its header says so.
+func isRetry(header ...ast.Node) bool {
 	retry := false
-	for _, n := range []ast.Node{s.Init, s.Cond} {
+	for _, n := range header {
 		if n == nil {
 			continue
 		}
 		ast.Inspect(n, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok {
 				name := strings.ToLower(id.Name)
-				retry = retry || strings.Contains(name, "retr") || strings.Contains(name, "attempt") || name == "tries"
+				retry = retry || name == "tries" || strings.Contains(name, "retry") || strings.Contains(name, "retries") || strings.Contains(name, "attempt")
 			}
 			return true
 		})
@@ -398,13 +469,22 @@ func (g *graph) waits(body *ast.BlockStmt) bool {
 			switch {
 			case query.IsFunc(fn, "time", "Sleep"):
 				found = true
-			case fn != nil && (fn.Name() == "Accept" || strings.HasPrefix(fn.Name(), "Accept") && strings.HasSuffix(fn.Name(), "Conn")) && fn.Signature().Recv() != nil && fn.Signature().Params().Len() <= 1 && fn.Signature().Results().Len() == 2:
+			case isAccept(fn):
 				found = true
 			}
 		}
 		return !found
 	})
 	return found
+}
+
+// isAccept reports whether fn waits for the next connection.
+func isAccept(fn *types.Func) bool {
+	if fn == nil || fn.Signature().Recv() == nil || fn.Signature().Params().Len() > 1 || fn.Signature().Results().Len() != 2 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(fn.Name(), "Accept")
+	return ok && (rest == "" || rest == "TCP" || rest == "Unix" || strings.HasSuffix(rest, "Conn"))
 }
 
 // waitsForTime reports whether a select has only cases of clocks and done
@@ -455,6 +535,25 @@ func (g *graph) isClock(ch ast.Expr) bool {
 // exits.
 func leaves(info *types.Info, b *ast.BlockStmt) bool {
 	return len(b.List) > 0 && leavesStmt(info, b.List[len(b.List)-1])
+}
+
+// alwaysLeaves reports whether the body of a function ends in a panic or exit on
+// every path: it does not return, and has no loop that may work forever.
+func alwaysLeaves(info *types.Info, body *ast.BlockStmt) bool {
+	if !leaves(info, body) {
+		return false
+	}
+	stays := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt, *ast.ForStmt, *ast.RangeStmt:
+			stays = true
+		}
+		return !stays
+	})
+	return !stays
 }
 
 // leavesStmt reports whether s is a call that does not return: panic, os.Exit,

@@ -2,7 +2,9 @@ package heat
 
 import (
 	"cmp"
+	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -35,17 +37,31 @@ type Solution struct {
 	pkgs    []*Result
 	base    map[*Result]int32 // index of a package's first node
 	nodes   []*node
-	owner   []*Result // package whose file set positions refer to
-	canon   []int32   // the node that stands for all with the same key
-	edges   [][]arc   // by caller
+	owner   []*Result      // package whose file set positions refer to
+	canon   []int32        // the node that stands for all with the same key
+	edges   [][]arc        // by caller
+	looped  map[int32]*arc // parameters that are called in a loop, with that call
 	reached [][ways]*reason
 }
 
 // arc is an edge between nodes of a solution.
 type arc struct {
 	to  int32
-	pkg *Result // where the edge stands
+	pkg *Result // where the link stands
 	e   *link
+	via int32 // the parameter that to is passed to; -1 if none
+}
+
+// loop returns the loop that an arc goes through, which stands around the call
+// or, for a function that is passed on, in the callee.
+func (s *Solution) loop(a *arc) (pos token.Pos, pkg *Result) {
+	if a.e.loop.IsValid() {
+		return a.e.loop, a.pkg
+	}
+	if in := s.looped[a.via]; in != nil {
+		return in.e.loop, in.pkg
+	}
+	return token.NoPos, nil
 }
 
 // reason says how heat came to a node: along arc, from the node from that was
@@ -60,7 +76,7 @@ type reason struct {
 // Solve finds what is hot in the given packages together: those of one package
 // for drivers that see one at a time, those of all packages of a module.
 func Solve(pkgs []*Result) *Solution {
-	s := &Solution{pkgs: pkgs, base: make(map[*Result]int32)}
+	s := &Solution{pkgs: pkgs, base: make(map[*Result]int32), looped: make(map[int32]*arc)}
 	byKey := make(map[string]int32)
 	for _, r := range pkgs {
 		g := r.graph()
@@ -92,12 +108,42 @@ func Solve(pkgs []*Result) *Solution {
 		for i := range g.links {
 			e := &g.links[i]
 			from, to := s.canon[base+e.from], s.canon[base+e.to]
-			s.edges[from] = append(s.edges[from], arc{to, r, e})
+			a := arc{to: to, pkg: r, e: e, via: -1}
+			if e.via != 0 {
+				a.via = s.canon[base+e.via]
+			}
+			if s.nodes[to].kind == kindParam && e.pos.IsValid() {
+				// Heat does not flow through a parameter from the callee to all
+				// functions that anybody passes; that the callee loops does.
+				if e.loop.IsValid() && s.looped[to] == nil {
+					s.looped[to] = &a
+				}
+				continue
+			}
+			s.edges[from] = append(s.edges[from], a)
 		}
 	}
+	s.forward()
 	s.implement(byKey)
 	s.spread()
 	return s
+}
+
+// forward finds the parameters that are passed on to parameters called in a
+// loop.
+func (s *Solution) forward() {
+	queue := slices.Sorted(maps.Keys(s.looped))
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		for i := range s.edges[id] {
+			to := s.edges[id][i].to
+			if s.nodes[to].kind == kindParam && s.looped[to] == nil {
+				s.looped[to] = s.looped[id]
+				queue = append(queue, to)
+			}
+		}
+	}
 }
 
 // implement adds the arcs from called interface methods to implementations.
@@ -131,8 +177,8 @@ func (s *Solution) implement(byKey map[string]int32) {
 		}
 		var targets []int32
 		for i := range impls {
-			if key := impls[i].implements(want, fn.Name()); key != "" {
-				if to, ok := byKey[key]; ok {
+			if key := impls[i].implements(want, methodKey(fn)); key != "" {
+				if to, ok := byKey[key]; ok && to != id {
 					targets = append(targets, to)
 				}
 			}
@@ -143,7 +189,7 @@ func (s *Solution) implement(byKey map[string]int32) {
 			continue
 		}
 		for _, to := range targets {
-			s.edges[id] = append(s.edges[id], arc{to: to, pkg: s.owner[to], e: &link{}})
+			s.edges[id] = append(s.edges[id], arc{to: to, pkg: s.owner[to], e: &link{}, via: -1})
 		}
 	}
 }
@@ -154,20 +200,37 @@ type implType struct {
 	methods map[string]string // "Name func(...) ..." -> key of the function
 }
 
-// implements returns the key of the method name if the type has all methods in
-// want.
-func (t *implType) implements(want []string, name string) string {
+// implements returns the key of the type's own method for the interface method
+// called, if the type has all methods in want.
+func (t *implType) implements(want []string, called string) string {
 	key := ""
 	for _, m := range want {
 		k, ok := t.methods[m]
 		if !ok {
+			k, ok = t.generic(m)
+		}
+		if !ok {
 			return ""
 		}
-		if rest, ok := strings.CutPrefix(m, name); ok && rest[0] == ' ' {
+		if m == called {
 			key = k
 		}
 	}
 	return key
+}
+
+// generic finds the method for m where either of them is generic: types are not
+// instantiated here, so that it goes by name and number of parameters.
+func (t *implType) generic(m string) (key string, ok bool) {
+	name, sig, _ := strings.Cut(m, " ")
+	for have, k := range t.methods {
+		haveName, haveSig, _ := strings.Cut(have, " ")
+		if name == haveName && (strings.Contains(sig, typeParam) || strings.Contains(haveSig, typeParam)) &&
+			strings.Count(sig, ",") == strings.Count(haveSig, ",") {
+			return k, true
+		}
+	}
+	return "", false
 }
 
 // implTypes returns the types of the package that may implement interfaces;
@@ -293,7 +356,7 @@ func (s *Solution) spread() {
 					reach(a.to, wayElement, r)
 				}
 			}
-			if a.e.loop.IsValid() && n.setup == "" {
+			if loop, _ := s.loop(a); loop.IsValid() && n.setup == "" {
 				reach(a.to, wayLoop, &reason{from: int32(id), way: startLoop, arc: a, hops: 1})
 			}
 		}
@@ -307,11 +370,11 @@ func (s *Solution) spread() {
 				continue
 			}
 			r := &reason{from: st.id, way: st.way, arc: a, hops: s.reached[st.id][st.way].hops}
-			if s.nodes[a.to].kind != kindSlot {
+			if k := s.nodes[a.to].kind; k != kindSlot && k != kindParam {
 				r.hops++
 			}
 			reach(a.to, st.way, r)
-			if st.way == wayRequest && a.e.loop.IsValid() {
+			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() {
 				reach(a.to, wayElement, r)
 				reach(a.to, wayLoop, r)
 			}
@@ -345,13 +408,8 @@ func (s *Solution) At(site Site, need Need) (Heat, bool) {
 		h.Chain = append(h.Chain, steps...)
 		return h, true
 	}
-	if need&(Element|Request|Loop|NotCold) != 0 {
-		switch {
-		case reached[wayElement] != nil:
-			return heat(ClassElement, wayElement)
-		case reached[wayBench] != nil:
-			return heat(ClassBenchmark, wayBench)
-		}
+	if need&(Element|Request|Loop|NotCold) != 0 && reached[wayElement] != nil {
+		return heat(ClassElement, wayElement)
 	}
 	request := reached[wayRequest] != nil
 	if l.request != "" {
@@ -368,6 +426,12 @@ func (s *Solution) At(site Site, need Need) (Heat, bool) {
 	}
 	if request && need&(Request|NotCold) != 0 {
 		return heat(ClassRequest, wayRequest)
+	}
+	if need&(Element|Request|Loop|NotCold) != 0 && reached[wayBench] != nil {
+		if inLoop {
+			return heat(ClassBenchmark, wayBench, loop)
+		}
+		return heat(ClassBenchmark, wayBench)
 	}
 	if need&(Loop|NotCold) != 0 {
 		if inLoop && (n.setup == "" || request) {

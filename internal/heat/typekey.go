@@ -2,8 +2,12 @@ package heat
 
 import (
 	"go/types"
+	"strconv"
 	"strings"
 )
+
+// typeParam stands for a type parameter.
+const typeParam = "$T"
 
 // typeKey renders a type for comparison with the tables: full package paths
 // without vendor prefix and major version, type arguments left out, aliases
@@ -19,9 +23,17 @@ func typeKey(t types.Type) string {
 		}
 		return trimVersion(obj.Pkg().Path()) + "." + obj.Name()
 	case *types.Basic:
+		switch t.Kind() {
+		case types.Byte:
+			return "byte" // also where the source says uint8
+		case types.Rune:
+			return "rune"
+		}
 		return t.Name()
 	case *types.Slice:
 		return "[]" + typeKey(t.Elem())
+	case *types.Array:
+		return "[" + strconv.FormatInt(t.Len(), 10) + "]" + typeKey(t.Elem())
 	case *types.Map:
 		return "map[" + typeKey(t.Key()) + "]" + typeKey(t.Elem())
 	case *types.Signature:
@@ -32,7 +44,7 @@ func typeKey(t types.Type) string {
 		}
 		return "interface"
 	case *types.TypeParam:
-		return "T"
+		return typeParam
 	case *types.Chan:
 		return "chan " + typeKey(t.Elem())
 	}

@@ -69,10 +69,11 @@ func HasComment(file *ast.File, node ast.Node) bool {
 
 // HasCommentIn reports whether a comment of file overlaps [pos, end).
 func HasCommentIn(file *ast.File, pos, end token.Pos) bool {
-	i, _ := slices.BinarySearchFunc(file.Comments, pos, func(g *ast.CommentGroup, pos token.Pos) int {
+	// The first group that ends behind pos: one that ends at pos only touches.
+	i, _ := slices.BinarySearchFunc(file.Comments, pos+1, func(g *ast.CommentGroup, pos token.Pos) int {
 		return int(g.End() - pos)
 	})
-	return i < len(file.Comments) && file.Comments[i].Pos() < end && file.Comments[i].End() > pos
+	return i < len(file.Comments) && file.Comments[i].Pos() < end
 }
 
 // Callee returns the function or method that call names, in its generic form,

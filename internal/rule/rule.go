@@ -13,8 +13,10 @@ import (
 	"fmt"
 	"go/token"
 	"iter"
+	"path/filepath"
 	"reflect"
-	"runtime/debug"
+	"runtime"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
@@ -209,10 +211,27 @@ func Collector(a *analysis.Analyzer) *analysis.Analyzer {
 func (r *Rule) collect(pass *analysis.Pass) (p *Pass, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (please report this)\n%s", r.Name, pass.Pkg.Path(), v, debug.Stack())
+			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (at %s; please report this)", r.Name, pass.Pkg.Path(), v, panicSite())
 		}
 	}()
 	p = &Pass{Pass: pass, Heat: pass.ResultOf[heat.Analyzer].(*heat.Result), rule: r}
 	r.Run(p)
 	return p, nil
+}
+
+// panicSite returns the file and line that panicked, for a deferred function.
+func panicSite() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	panicking := false
+	for {
+		f, more := frames.Next()
+		if panicking && !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
+		}
+		panicking = panicking || f.Function == "runtime.gopanic"
+		if !more {
+			return "unknown place"
+		}
+	}
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -57,9 +58,9 @@ func parseDirective(text string) (directive, bool) {
 	return directive{rules: names}, true
 }
 
-// suppressed reports whether a comment on the line of f, on the line above, in
-// the doc comment of its declaration or above the package clause switches it
-// off.
+// suppressed reports whether a comment switches f off: one at the end of its
+// line, alone on the line above, in the doc comment of its declaration, or above
+// the package clause.
 func (p *Pass) suppressed(f *Finding) bool {
 	if p.directives == nil {
 		p.directives = p.parseDirectives()
@@ -68,7 +69,7 @@ func (p *Pass) suppressed(f *Finding) bool {
 	covers := func(ds []directive) bool {
 		return slices.ContainsFunc(ds, func(d directive) bool { return d.covers(p.rule.Name) })
 	}
-	if covers(p.directives.files[file]) || covers(p.directives.lines[file][p.Fset.PositionFor(f.Pos, false).Line]) {
+	if covers(p.directives.files[file]) || covers(p.directives.lines[file][p.line(f.Pos)]) {
 		return true
 	}
 	var doc *ast.CommentGroup
@@ -93,6 +94,7 @@ func (p *Pass) parseDirectives() *directives {
 		files: make(map[*ast.File][]directive),
 	}
 	for _, file := range p.Pass.Files {
+		var code map[int]token.Pos
 		for _, group := range file.Comments {
 			for _, c := range group.List {
 				d, ok := parseDirective(c.Text)
@@ -103,15 +105,44 @@ func (p *Pass) parseDirectives() *directives {
 					ds.files[file] = append(ds.files[file], d)
 					continue
 				}
-				if ds.lines[file] == nil {
+				if code == nil {
+					code = p.codeLines(file)
 					ds.lines[file] = make(map[int][]directive)
 				}
-				line := p.Fset.PositionFor(c.Pos(), false).Line
-				for _, l := range []int{line, line + 1} {
-					ds.lines[file][l] = append(ds.lines[file][l], d)
+				line := p.line(c.Pos())
+				if first, ok := code[line]; !ok || first > c.Pos() {
+					line++ // it stands alone, above what it is about
 				}
+				ds.lines[file][line] = append(ds.lines[file][line], d)
 			}
 		}
 	}
 	return ds
 }
+
+// codeLines returns the lines of file on which syntax starts or ends, with the
+// first such position.
+func (p *Pass) codeLines(file *ast.File) map[int]token.Pos {
+	lines := make(map[int]token.Pos)
+	note := func(pos token.Pos) {
+		if !pos.IsValid() {
+			return
+		}
+		if line := p.line(pos); lines[line] == token.NoPos || pos < lines[line] {
+			lines[line] = pos
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n.(type) {
+		case nil, *ast.Comment, *ast.CommentGroup, *ast.File:
+			return n != nil
+		}
+		note(n.Pos())
+		note(n.End() - 1)
+		return true
+	})
+	return lines
+}
+
+// line returns the line of pos in the file itself, whatever //line says.
+func (p *Pass) line(pos token.Pos) int { return p.Fset.PositionFor(pos, false).Line }

@@ -1,0 +1,118 @@
+package heat
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// coldSignature tells why functions of this signature are set-up code: the
+// actions of command-line frameworks, the builders of routers and handlers.
+func coldSignature(sig *types.Signature) string {
+	for v := range sig.Params().Variables() {
+		if why := setupTypes[typeKey(v.Type())]; why != "" {
+			return why
+		}
+	}
+	if bySignature(sig) == "" && buildsHandler(sig, 2) {
+		return "builds a handler"
+	}
+	return ""
+}
+
+// setupTypes are types that only set-up code handles: a function with such a
+// parameter registers handlers, or runs a command.
+var setupTypes = map[string]string{
+	"*github.com/spf13/cobra.Command":     "command-line action",
+	"*github.com/urfave/cli.Context":      "command-line action",
+	"*github.com/urfave/cli.Command":      "command-line action",
+	"*github.com/alecthomas/kong.Context": "command-line action",
+	"*flag.FlagSet":                       "command-line action",
+	"*github.com/spf13/pflag.FlagSet":     "command-line action",
+
+	"*net/http.ServeMux":                                       "builds a router",
+	"github.com/go-chi/chi.Router":                             "builds a router",
+	"*github.com/go-chi/chi.Mux":                               "builds a router",
+	"*github.com/gorilla/mux.Router":                           "builds a router",
+	"*github.com/zeromicro/go-zero/rest.Server":                "builds a router",
+	"*github.com/julienschmidt/httprouter.Router":              "builds a router",
+	"*github.com/gin-gonic/gin.Engine":                         "builds a router",
+	"*github.com/gin-gonic/gin.RouterGroup":                    "builds a router",
+	"github.com/gin-gonic/gin.IRouter":                         "builds a router",
+	"github.com/gin-gonic/gin.IRoutes":                         "builds a router",
+	"*github.com/labstack/echo.Echo":                           "builds a router",
+	"*github.com/labstack/echo.Group":                          "builds a router",
+	"*github.com/gofiber/fiber.App":                            "builds a router",
+	"github.com/gofiber/fiber.Router":                          "builds a router",
+	"*github.com/kataras/iris.Application":                     "builds a router",
+	"github.com/kataras/iris/core/router.Party":                "builds a router",
+	"*github.com/kataras/iris/mvc.Application":                 "builds a router",
+	"*github.com/cloudwego/hertz/pkg/app/server.Hertz":         "builds a router",
+	"*github.com/cloudwego/hertz/pkg/route.RouterGroup":        "builds a router",
+	"*github.com/go-kratos/kratos/transport/http.Server":       "builds a router",
+	"*github.com/grpc-ecosystem/grpc-gateway/runtime.ServeMux": "builds a router",
+	"github.com/danielgtaylor/huma.API":                        "builds a router",
+
+	"*google.golang.org/grpc.Server":                     "registers services",
+	"google.golang.org/grpc.ServiceRegistrar":            "registers services",
+	"*github.com/ThreeDotsLabs/watermill/message.Router": "registers handlers",
+	"*github.com/hibiken/asynq.ServeMux":                 "registers handlers",
+	"go.temporal.io/sdk/worker.Worker":                   "registers handlers",
+	"go.temporal.io/sdk/worker.Registry":                 "registers handlers",
+	"*github.com/modelcontextprotocol/go-sdk/mcp.Server": "registers handlers",
+	"*github.com/robfig/cron.Cron":                       "registers jobs",
+	"github.com/go-co-op/gocron.Scheduler":               "registers jobs",
+}
+
+// handlerTypes are interfaces whose values handle requests, or configure what
+// does: a function that returns one builds a handler.
+var handlerTypes = map[string]bool{
+	"net/http.Handler":                    true,
+	"net/http.RoundTripper":               true,
+	"google.golang.org/grpc.DialOption":   true,
+	"google.golang.org/grpc.ServerOption": true,
+}
+
+// buildsHandler reports whether a function returns a handler, or a function
+// that does, up to the given depth: middleware with options is a function that
+// returns a function that returns a handler.
+func buildsHandler(sig *types.Signature, depth int) bool {
+	for v := range sig.Results().Variables() {
+		key := typeKey(v.Type())
+		if handlerTypes[key] || genericHandlers[key] != "" {
+			return true
+		}
+		result, ok := v.Type().Underlying().(*types.Signature)
+		if !ok {
+			continue
+		}
+		if bySignature(result) != "" || depth > 1 && buildsHandler(result, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPoolNew reports whether the function literal at cur is the constructor of a
+// sync.Pool, which runs where the pool is empty.
+func (g *graph) isPoolNew(cur inspector.Cursor) bool {
+	switch kind, i := cur.ParentEdge(); kind {
+	case edge.KeyValueExpr_Value:
+		kv := cur.Parent()
+		key, ok := kv.Node().(*ast.KeyValueExpr).Key.(*ast.Ident)
+		lit, isLit := kv.Parent().Node().(*ast.CompositeLit)
+		return ok && isLit && key.Name == "New" && query.IsNamed(g.typeOf(lit), "sync", "Pool")
+	case edge.AssignStmt_Rhs:
+		assign := cur.Parent().Node().(*ast.AssignStmt)
+		if len(assign.Lhs) != len(assign.Rhs) {
+			return false
+		}
+		sel, ok := assign.Lhs[i].(*ast.SelectorExpr)
+		return ok && sel.Sel.Name == "New" && query.IsNamed(g.typeOf(sel.X), "sync", "Pool")
+	}
+	return false
+}
