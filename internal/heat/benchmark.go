@@ -27,6 +27,9 @@ func (g *graph) benchmark(cur inspector.Cursor, to int32) (link, bool) {
 	if !timed || name == "" {
 		return link{}, false
 	}
+	if _, l := g.around(cur); l.cold != "" {
+		return link{}, false // what a failing benchmark does
+	}
 	root := g.keyed("benchmark "+name, kindRoot, nil)
 	g.nodes[root].evidence, g.nodes[root].needs = "benchmark "+name, Element
 	return link{from: root, to: to, pos: cur.Node().Pos()}, true

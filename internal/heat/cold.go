@@ -151,7 +151,7 @@ var notTests = map[string]bool{
 // is a weak sign: requestScoped parameters overrule all of them, and evidence
 // of requests overrules constructorWords.
 var (
-	constructorWords = []string{"New", "Must", "Load", "Register"}
+	constructorWords = []string{"New", "Must", "Register"}
 	setupWords       = []string{"Init", "Initialize", "Setup", "SetUp", "Configure", "Provision", "Bootstrap"}
 	configVerbs      = []string{"Load", "Parse", "Validate", "Read", "Get", "Check", "Unmarshal", "Build", "Compile", "Default", "Apply", "Set", "New", "Make", "Register"}
 	configWords      = []string{"Config", "Configuration", "Options", "Option", "Opts", "Flags", "Flag", "Settings", "Rules", "Policy", "Args", "Env"}

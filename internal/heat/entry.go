@@ -57,6 +57,9 @@ func requestType(t types.Type) string {
 	if what := requestTypes[typeKey(t)]; what != "" {
 		return what
 	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok && holdsExchange(p.Elem(), 2) {
+		return "handler"
+	}
 	// Older generated code declares an interface per stream, which embeds
 	// grpc.ServerStream.
 	iface, ok := t.Underlying().(*types.Interface)
@@ -69,6 +72,37 @@ func requestType(t types.Type) string {
 		}
 	}
 	return ""
+}
+
+// holdsExchange reports whether t is a struct that holds both the request and
+// the response of net/http, itself or in structs embedded up to depth levels
+// deep: the request context of a framework that nobody lists.
+func holdsExchange(t types.Type, depth int) bool {
+	request, response := exchange(t, depth)
+	return request && response
+}
+
+func exchange(t types.Type, depth int) (request, response bool) {
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || depth < 0 {
+		return false, false
+	}
+	for f := range st.Fields() {
+		ft := types.Unalias(f.Type())
+		switch {
+		case query.IsNamed(ft, "net/http", "Request"):
+			request = true
+		case query.IsNamed(ft, "net/http", "ResponseWriter"):
+			response = true
+		case f.Embedded():
+			if p, ok := ft.(*types.Pointer); ok {
+				ft = p.Elem()
+			}
+			req, res := exchange(ft, depth-1)
+			request, response = request || req, response || res
+		}
+	}
+	return request, response
 }
 
 // byContract recognises the methods of standard contracts, which run per

@@ -47,6 +47,7 @@ type link struct {
 	request  string    // the receive loop around the call, in words
 	element  bool      // an unbounded loop inside that receive loop
 	via      int32     // the parameter that hands to over to who calls it; 0 if none
+	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	cold     bool      // on an error path and the like
 }
@@ -477,6 +478,7 @@ func (g *graph) call1(cur inspector.Cursor, to int32, pos token.Pos) {
 	}
 	if e, ok := g.site(cur, to); ok {
 		e.pos = pos
+		e.spawn = cur.ParentEdgeKind() == edge.GoStmt_Call
 		g.links = append(g.links, e)
 	}
 }
@@ -511,7 +513,7 @@ func (g *graph) spreadSetup() {
 			}
 			if !slices.ContainsFunc(in[int32(id)], func(e link) bool {
 				from := &g.nodes[e.from]
-				return !e.cold && from.cold == "" && from.setup == ""
+				return e.spawn || !e.cold && from.cold == "" && from.setup == ""
 			}) {
 				n.setup = "only called from set-up code"
 				changed = true

@@ -13,12 +13,15 @@ import (
 // coldSignature tells why functions of this signature are set-up code: the
 // actions of command-line frameworks, the builders of routers and handlers.
 func coldSignature(sig *types.Signature) string {
+	if bySignature(sig) != "" {
+		return "" // it works for a request, whatever else it takes or returns
+	}
 	for v := range sig.Params().Variables() {
 		if why := setupTypes[typeKey(v.Type())]; why != "" {
 			return why
 		}
 	}
-	if bySignature(sig) == "" && buildsHandler(sig, 2) {
+	if buildsHandler(sig, 2) {
 		return "builds a handler"
 	}
 	return ""

@@ -314,7 +314,7 @@ func (s *Solution) spread() {
 		switch {
 		case n.cold != "" || s.reached[id][way] != nil:
 			return
-		case n.setup != "" && r.arc != nil && (n.firm || way == wayLoop):
+		case n.setup != "" && n.firm && r.arc != nil:
 			return
 		case (way == wayLoop || way == wayBench) && r.hops > maxHops:
 			return

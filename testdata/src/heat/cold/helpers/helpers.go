@@ -1,0 +1,22 @@
+// Package helpers imports testing outside test files: it helps tests.
+package helpers
+
+import (
+	"net/http"
+	"testing"
+)
+
+func probe() {}
+
+func Server(t testing.TB) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		probe() // want `^request: net/http handler func literal`
+	}
+}
+
+func Wait(t testing.TB) {
+	probe() // want `^cold: test support$`
+	for {
+		probe() // want `^cold: test support$`
+	}
+}

@@ -1,0 +1,10 @@
+// Package mockstore is a package of mocks, by its name.
+package mockstore
+
+import "net/http"
+
+func probe() {}
+
+func handler(w http.ResponseWriter, r *http.Request) {
+	probe() // want `^cold: test support$`
+}

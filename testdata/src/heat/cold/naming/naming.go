@@ -1,0 +1,125 @@
+// Package naming shows what names say of set-up, and what overrules them.
+package naming
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"net/http"
+	"os"
+)
+
+func probe() {}
+
+type Options struct{ N int }
+
+type Service struct{}
+
+func NewService(o Options) *Service {
+	probe() // want `^setup: constructor or set-up by name$`
+	for range o.N {
+		probe() // want `^setup: constructor or set-up by name$`
+	}
+	return &Service{}
+}
+
+func newService() *Service {
+	probe() // want `^setup: `
+	return &Service{}
+}
+
+func MustParse(s string) *Service {
+	probe() // want `^setup: constructor or set-up by name$`
+	return nil
+}
+
+func InitTracing() {
+	probe() // want `^setup: `
+}
+
+func setup() {
+	probe() // want `^setup: `
+}
+
+func LoadRules(path string) (Options, error) {
+	probe() // want `^setup: `
+	return Options{}, nil
+}
+
+func parseConfig(b []byte) (o Options, err error) {
+	probe() // want `^setup: `
+	err = json.Unmarshal(b, &o)
+	return o, err
+}
+
+func ValidateOptions(o Options) error {
+	probe() // want `^setup: `
+	return nil
+}
+
+func RegisterFlags(fs map[string]string) {
+	probe() // want `^setup: `
+}
+
+func environment() string {
+	probe() // want `^setup: reads flags or the environment$`
+	return os.Getenv("HOME")
+}
+
+func arguments() []string {
+	probe() // want `^setup: reads flags or the environment$`
+	return os.Args[1:]
+}
+
+func flags() {
+	probe() // want `^setup: reads flags or the environment$`
+	flag.Parse()
+}
+
+// Only the first word counts.
+
+func Newline(s string) string {
+	probe() // want `^unknown$`
+	return s
+}
+
+func loadedRows() {
+	probe() // want `^unknown$`
+}
+
+func Parse(s string) string {
+	probe() // want `^unknown$`
+	return s
+}
+
+func (s *Service) Render() {
+	probe() // want `^unknown$`
+}
+
+// A context or a request overrules the name.
+
+func NewLogic(ctx context.Context) *Service {
+	probe() // want `^unknown$`
+	return nil
+}
+
+func LoadUser(r *http.Request) string {
+	probe() // want `^request: naming.LoadUser takes \*http.Request$`
+	return ""
+}
+
+func home(ctx context.Context) string {
+	probe() // want `^unknown$`
+	return os.Getenv("HOME")
+}
+
+// So does a handler that calls it.
+
+func NewRow(n int) *Service {
+	probe() // want `^request: net/http handler naming.rows -> calls naming.NewRow$`
+	return nil
+}
+
+func rows(w http.ResponseWriter, r *http.Request) {
+	NewRow(1)
+}

@@ -1,0 +1,119 @@
+// Package once holds bodies that run once.
+package once
+
+import (
+	"net/http"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/singleflight"
+)
+
+func probe() int { return 0 }
+
+var (
+	guard sync.Once
+	group singleflight.Group
+	conf  *value
+)
+
+type value struct{ n int }
+
+func handler(w http.ResponseWriter, r *http.Request) {
+	guard.Do(func() {
+		probe() // want `^cold: runs once \(\(\*sync.Once\).Do\)$`
+		for range 100 {
+			probe() // want `^cold: runs once \(\(\*sync.Once\).Do\)$`
+		}
+	})
+	guard.Do(fill)
+	group.Do("k", func() (any, error) {
+		probe() // want `^cold: runs once \(\(\*singleflight.Group\).Do\)$`
+		return nil, nil
+	})
+	once()
+	_ = sync.OnceValues(func() (int, error) {
+		return probe(), nil // want `^cold: runs once \(sync.OnceValues\)$`
+	})
+	get().load()
+	probe() // want `^request: net/http handler once.handler$`
+}
+
+var once = sync.OnceFunc(func() {
+	probe() // want `^cold: runs once \(sync.OnceFunc\)$`
+})
+
+// A declared function that is only handed to Do.
+func fill() {
+	probe() // want `^setup: only called from set-up code$`
+}
+
+// A nil guard that dominates the assignment.
+
+func get() *value {
+	if conf == nil {
+		probe() // want `^cold: lazy initialisation$`
+		conf = &value{}
+	}
+	return conf
+}
+
+type lazy struct {
+	conf  *value
+	name  string
+	ready bool
+	ptr   atomic.Pointer[value]
+}
+
+func (c *value) load() {
+	l := &lazy{}
+	l.fields()
+}
+
+func (l *lazy) fields() {
+	if l.conf == nil {
+		l.conf = &value{probe()} // want `^cold: lazy initialisation$`
+	}
+	if l.name == "" {
+		probe() // want `^cold: lazy initialisation$`
+		l.name = "x"
+	}
+	if !l.ready {
+		probe() // want `^cold: lazy initialisation$`
+		l.ready = true
+	}
+	if l.ptr.Load() == nil {
+		probe() // want `^cold: lazy initialisation$`
+		l.ptr.Store(&value{})
+	}
+	if c := l.ptr.Load(); c == nil {
+		probe() // want `^cold: `
+		l.ptr.CompareAndSwap(nil, &value{})
+	}
+	probe() // want `^request: `
+}
+
+// The guard returns at once where it has run.
+func (l *lazy) early() {
+	if l.conf != nil {
+		return
+	}
+	probe() // want `^cold: lazy initialisation$`
+	l.conf = &value{}
+}
+
+// No lazy initialisation: a local variable starts anew on each call.
+func local(w http.ResponseWriter, r *http.Request) {
+	var c *value
+	if c == nil {
+		probe() // want `^request: net/http handler once.local$`
+		c = &value{}
+	}
+	_ = c
+	// Nor is another variable assigned.
+	l := &lazy{}
+	if l.conf == nil {
+		probe() // want `^request: net/http handler once.local$`
+		l.name = "x"
+	}
+}

@@ -1,0 +1,4 @@
+// Package rpc holds the entry points of remote procedure frameworks.
+package rpc
+
+func probe() {}

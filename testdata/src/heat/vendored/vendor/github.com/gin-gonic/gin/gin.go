@@ -1,0 +1,6 @@
+// Package gin is a stub of a vendored copy, for fixtures.
+package gin
+
+type Context struct{}
+
+type HandlerFunc func(*Context)
