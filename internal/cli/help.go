@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/zenithlint/zenithlint/internal/output"
+)
+
+const usage = `zenithlint finds performance red flags in Go code that runs often.
+
+Usage:
+  zenithlint [flags] [packages]   analyse packages; ./... if none is named
+  zenithlint help [rule]          this text, or all about a rule
+  zenithlint rules                the table of rules
+
+What to analyse:
+  -C dir              run in dir; paths are printed relative to it
+  -tags list          build tags, separated by commas
+  -test=false         leave test files out: benchmarks are evidence of heat
+
+Which findings:
+  -<rule>             run only the rules named so
+  -<rule>=false       leave a rule out
+  -<rule>.<option>    set an option of a rule; zenithlint help <rule> lists them
+  -level level        lowest level shown: warning (heat is proved, the default)
+                      or notice (heat is only likely)
+
+What to do with them:
+  -fix                apply the fixes and print what remains
+  -diff               print the fixes as a unified diff and change nothing
+  -format name        full (the default), concise or json
+  -json               the same as -format=json
+  -c n                show n lines of source around each finding
+  -timing             print what took how long
+  -version            print the version
+
+Exit code: 0 nothing found; 1 findings, or a diff; 2 wrong usage, packages that
+do not compile, or an internal error.
+
+Also in go vet: go vet -vettool=$(which zenithlint) ./...
+`
+
+// help writes the usage, or the page of the rule that args name.
+func (c *Command) help(w io.Writer, args []string) error {
+	switch len(args) {
+	case 0:
+		_, err := io.WriteString(w, usage)
+		return err
+	case 1:
+	default:
+		return errors.New("help takes one rule: zenithlint rules lists them")
+	}
+	var names []string
+	for _, a := range c.Rules {
+		if a.Name == args[0] {
+			return output.Page(w, a, c.color(), c.width())
+		}
+		names = append(names, a.Name)
+	}
+	if near := nearest(args[0], names); near != "" {
+		return fmt.Errorf("unknown rule %q: did you mean %s?", args[0], near)
+	}
+	return fmt.Errorf("unknown rule %q: zenithlint rules lists them", args[0])
+}
+
+// rules writes the table of rules.
+func (c *Command) rules(w io.Writer, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("rules takes no arguments: zenithlint help %s shows a rule", args[0])
+	}
+	return output.Rules(w, c.Rules)
+}
+
+// version names the version of the binary, as the go command recorded it.
+func version() string {
+	v := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		v = info.Main.Version
+	}
+	return fmt.Sprintf("zenithlint %s %s %s/%s", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}

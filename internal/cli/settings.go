@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/zenithlint/zenithlint/internal/finding"
+	"github.com/zenithlint/zenithlint/internal/output"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// settings are what the flags and arguments say.
+type settings struct {
+	dir     string // -C, absolute
+	fix     bool
+	diff    bool
+	json    bool
+	format  string
+	context int
+	test    bool
+	tags    string
+	timing  bool
+	version bool
+	help    bool
+
+	rules      []*analysis.Analyzer  // those selected
+	level      rule.Level            // -level
+	ruleLevels map[string]rule.Level // -<rule>.level
+	args       []string              // packages, or a command
+}
+
+// patterns returns the packages to analyse.
+func (s *settings) patterns() []string {
+	if len(s.args) == 0 {
+		return []string{"./..."}
+	}
+	return s.args
+}
+
+// lowestLevel returns the lowest level that any rule is asked for.
+func (s *settings) lowestLevel() rule.Level {
+	for _, l := range s.ruleLevels {
+		if l == rule.Notice {
+			return l
+		}
+	}
+	return s.level
+}
+
+// shown returns the findings whose rule is asked for their level.
+func (s *settings) shown(findings []finding.Finding) []finding.Finding {
+	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
+		level, ok := s.ruleLevels[f.Rule]
+		if !ok {
+			level = s.level
+		}
+		return !level.Shows(rule.Level(f.Level))
+	})
+}
+
+// parse reads the command line.
+func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
+	s := new(settings)
+	fs := flag.NewFlagSet("zenithlint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	s.register(fs)
+	selection := ruleFlags(fs, rules)
+
+	if err := s.parseFlags(fs, args); err != nil {
+		return nil, err
+	}
+	s.rules = selection.of(rules)
+	s.ruleLevels = ruleLevels(fs, rules)
+	if s.help || s.version {
+		return s, nil
+	}
+	if err := s.setFormat(); err != nil {
+		return nil, err
+	}
+	if slices.Contains(s.args, "") {
+		return nil, errors.New("empty package pattern: name a package, or ./... for all below a directory")
+	}
+	return s, s.setDir()
+}
+
+// register registers the flags that are not about a single rule. The usage
+// describes them.
+func (s *settings) register(fs *flag.FlagSet) {
+	s.level, s.context = rule.Warning, -1
+	fs.StringVar(&s.dir, "C", "", "")
+	fs.BoolVar(&s.fix, "fix", false, "")
+	fs.BoolVar(&s.diff, "diff", false, "")
+	fs.BoolVar(&s.json, "json", false, "")
+	fs.BoolVar(&s.test, "test", true, "")
+	fs.StringVar(&s.tags, "tags", "", "")
+	fs.Var(&s.level, "level", "")
+	fs.BoolVar(&s.timing, "timing", false, "")
+	fs.BoolVar(&s.version, "version", false, "")
+	fs.Func("c", "", func(v string) (err error) {
+		if s.context, err = strconv.Atoi(v); err != nil {
+			return errors.New("want a number of lines")
+		}
+		return nil
+	})
+	fs.Func("format", "", func(v string) error {
+		if s.format = v; output.Formats[v] == nil {
+			return fmt.Errorf("want one of %s", strings.Join(output.Names(), ", "))
+		}
+		return nil
+	})
+}
+
+// parseFlags parses flags and arguments in any order: those used to other tools
+// write -fix behind the packages too, and no package begins with a dash. All
+// behind -- are arguments.
+func (s *settings) parseFlags(fs *flag.FlagSet, args []string) error {
+	for {
+		err := fs.Parse(args)
+		if errors.Is(err, flag.ErrHelp) {
+			s.help = true
+			return nil
+		}
+		if err != nil {
+			return flagError(err, fs)
+		}
+		if n := len(args) - fs.NArg(); n > 0 && args[n-1] == "--" {
+			s.args = append(s.args, fs.Args()...)
+			return nil
+		}
+		if fs.NArg() == 0 {
+			return nil
+		}
+		s.args = append(s.args, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+}
+
+// flagError rewords an error of package flag.
+func flagError(err error, fs *flag.FlagSet) error {
+	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+		var names []string
+		fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+		if near := nearest(name, names); near != "" {
+			return fmt.Errorf("unknown flag -%s: did you mean -%s?", name, near)
+		}
+		return fmt.Errorf("unknown flag -%s: zenithlint help lists the flags", name)
+	}
+	// The only flags that package flag parses itself are booleans.
+	return errors.New(strings.Replace(err.Error(), ": parse error", ": want true or false", 1))
+}
+
+// setFormat settles what is printed.
+func (s *settings) setFormat() error {
+	switch {
+	case s.diff && (s.json || s.format != ""):
+		return errors.New("-diff prints a diff: leave out -json and -format")
+	case s.json && s.format != "" && s.format != "json":
+		return fmt.Errorf("-json and -format=%s contradict each other: leave out one", s.format)
+	case s.json:
+		s.format = "json"
+	case s.format == "":
+		s.format = "full"
+	}
+	return nil
+}
+
+// setDir makes the directory to run in absolute.
+func (s *settings) setDir() error {
+	dir, err := filepath.Abs(s.dir)
+	if err != nil {
+		return fmt.Errorf("cannot find the working directory: %w", err)
+	}
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("-C %s: there is no such directory", s.dir)
+	case err != nil:
+		return fmt.Errorf("-C %s: %w", s.dir, errors.Unwrap(err))
+	case !info.IsDir():
+		return fmt.Errorf("-C %s: this is a file, name a directory", s.dir)
+	}
+	s.dir = dir
+	return nil
+}
