@@ -3,7 +3,13 @@ package analyzers
 
 import (
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/zenithlint/zenithlint/analyzers/concatloop"
+	"github.com/zenithlint/zenithlint/analyzers/regexcompile"
 )
 
 // All is every rule, sorted by name. A new rule is one folder and one line here.
-var All = []*analysis.Analyzer{}
+var All = []*analysis.Analyzer{
+	concatloop.Analyzer,
+	regexcompile.Analyzer,
+}

@@ -1,0 +1,27 @@
+package regexcompile
+
+import "strings"
+
+// maxShown is the length up to which messages show a pattern in full.
+const maxShown = 40
+
+var controls = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`)
+
+// quote renders a pattern for a message: on one line, shortened in the middle.
+func quote(pattern string) string {
+	short := shorten(controls.Replace(pattern))
+	if strings.Contains(short, "`") {
+		return `"` + short + `"`
+	}
+	return "`" + short + "`"
+}
+
+// shorten cuts the middle of long text.
+func shorten(text string) string {
+	runes := []rune(text)
+	if len(runes) <= maxShown {
+		return text
+	}
+	const half = (maxShown - 3) / 2
+	return string(runes[:half+1]) + "..." + string(runes[len(runes)-half:])
+}

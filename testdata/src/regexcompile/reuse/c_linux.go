@@ -1,0 +1,5 @@
+package reuse
+
+import "regexp"
+
+var platformPattern = regexp.MustCompile(`platform`)

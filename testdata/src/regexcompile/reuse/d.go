@@ -1,0 +1,7 @@
+//go:build !ignore
+
+package reuse
+
+import "regexp"
+
+var taggedPattern = regexp.MustCompile(`tagged`)

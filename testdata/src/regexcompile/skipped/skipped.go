@@ -1,0 +1,2 @@
+// Package skipped has files that are not reported on, or not edited.
+package skipped
