@@ -173,8 +173,11 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 		Warn:    heat.Loop,
 		Fix:     fix,
 	}
-	if nest[0].turns.any(resets) {
+	switch {
+	case nest[0].turns.any(resets):
 		found.Warn, found.Note = heat.Element, heat.Loop // the string stays as short as what lies between
+	case nest[0].turns.loop.windsDown(f.TypesInfo):
+		found.Warn, found.Note = heat.Element|heat.Nested, heat.Loop
 	}
 	for _, s := range nest[1:] {
 		found.Related = append(found.Related, analysis.RelatedInformation{Pos: s.stmt.Pos(), End: s.stmt.End(), Message: "grows here too"})

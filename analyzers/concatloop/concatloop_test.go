@@ -94,7 +94,7 @@ func AddSprintf(in []int) (s string) {
 // TestRemedy checks that each kind of loop gets the remedy that fits it.
 func TestRemedy(t *testing.T) {
 	got := make(map[string]string)
-	for _, f := range findings(t, remedies) {
+	for _, f := range findings(t, remedies, rule.Warning) {
 		assert.NotEmpty(t, f.Cost)
 		got[f.Function] = f.Remedy
 	}
@@ -131,7 +131,7 @@ func Branches(in []string) (s string) {
 
 // TestRelated checks that the growths of one nest of loops are one finding.
 func TestRelated(t *testing.T) {
-	fs := findings(t, branches)
+	fs := findings(t, branches, rule.Warning)
 	require.Len(t, fs, 2)
 	assert.Equal(t, 5, fs[0].Line)
 	assert.Len(t, fs[0].Related, 2)
@@ -139,12 +139,39 @@ func TestRelated(t *testing.T) {
 	assert.Empty(t, fs[1].Related)
 }
 
+const segments = `package p
+
+func Words(text string) (words []string) {
+	word := ""
+	for _, c := range text {
+		if c == ' ' {
+			words = append(words, word)
+			word = ""
+			continue
+		}
+		word += string(c)
+	}
+	return append(words, word)
+}
+`
+
+// TestNotice checks that a string that starts anew now and then is a notice
+// where nothing but the loop says that the code is hot.
+func TestNotice(t *testing.T) {
+	assert.Empty(t, findings(t, segments, rule.Warning))
+	fs := findings(t, segments, rule.Notice)
+	require.Len(t, fs, 1)
+	assert.Equal(t, string(rule.Notice), fs[0].Level)
+	assert.Equal(t, "collect it in a strings.Builder, with Reset where it starts anew", fs[0].Remedy)
+	assert.Nil(t, fs[0].Fix)
+}
+
 // findings returns what the rule finds in a module with one file.
-func findings(t *testing.T, src string) []finding.Finding {
+func findings(t *testing.T, src string, level rule.Level) []finding.Finding {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/p\n\ngo 1.24\n"), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "p.go"), []byte(src), 0o644))
-	res, err := engine.Run(t.Context(), engine.Options{Dir: dir, Analyzers: []*analysis.Analyzer{Analyzer}, Level: rule.Warning})
+	res, err := engine.Run(t.Context(), engine.Options{Dir: dir, Analyzers: []*analysis.Analyzer{Analyzer}, Level: level})
 	require.NoError(t, err)
 	require.Empty(t, res.Errors)
 	return res.Findings

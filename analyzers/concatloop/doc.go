@@ -46,7 +46,8 @@
 // Builder saves little; reading the length, comparing with "" and looking at the
 // last byte do not count as use. Loops known to be short: constant bounds, small
 // literals, command-line arguments, the digits of a number, padding to a
-// constant width, the way from a node to the root of its tree. Text about
+// constant width, the way from a node to the root of its tree. Strings that grow
+// in a function or method that the loop calls, closures excepted. Text about
 // errors. Code that runs rarely: set-up, String and Error methods, usage
 // messages, error paths. A string that starts anew on some turns stays short; it
 // is reported where that happens per element of a request.

@@ -190,6 +190,33 @@ func takesDigit(info *types.Info, s *ast.AssignStmt) bool {
 	return false
 }
 
+// windsDown reports whether the loop goes on while an integer that its body
+// computes differs from a constant: for n != 0 { n, unit = split(n) }. Nothing
+// ties its turns to the size of any data; most such loops take a value apart.
+func (l loop) windsDown(info *types.Info) bool {
+	s, ok := l.cur.Node().(*ast.ForStmt)
+	if !ok || s.Init != nil || s.Post != nil {
+		return false
+	}
+	b, ok := s.Cond.(*ast.BinaryExpr)
+	if !ok || info.Types[b.Y].Value == nil || info.Types[b.Y].Value.Kind() != constant.Int {
+		return false
+	}
+	p, ok := placeOf(info, b.X)
+	if !ok {
+		return false
+	}
+	stepped := false
+	ast.Inspect(s.Body, func(n ast.Node) bool {
+		if inc, ok := n.(*ast.IncDecStmt); ok {
+			q, ok := placeOf(info, inc.X)
+			stepped = stepped || ok && p.equal(q)
+		}
+		return true
+	})
+	return !stepped && l.assigns(info, p.root)
+}
+
 // pads reports whether cond lets the loop run only while p is shorter than a
 // small constant.
 func pads(info *types.Info, cond ast.Expr, p place) bool {

@@ -19,15 +19,15 @@ import (
 // the function it stands in.
 func (c *checker) names(s *compilation) []string {
 	var names, others []string
-	add := func(use string) {
-		if stem := stem(use); stem != "" {
+	add := func(name string) {
+		if stem := stem(name); stem != "" {
 			names = append(names, stem+"Pattern")
 			others = append(others, stem+"Regexp")
 		}
 	}
 	target := c.localTarget(s)
 	if target != nil {
-		add(target.Name())
+		add(withoutKind(target.Name()))
 		names = append(names, others...) // it may have the name itself
 	}
 	switch {
@@ -139,26 +139,31 @@ var vague = map[string]bool{
 	"tmp": true, "val": true, "value": true,
 }
 
-// kindWords end, or are, the names of variables that hold a regexp, in all
-// their spellings.
-var kindWords = []string{"Pattern", "Regexp", "Regex", "RegExp", "RE", "Re", "Rx", "Rgx", "Reg", "Exp", "Matcher"}
+// kindWords are what names of regexps end with, lower case.
+var kindWords = []string{"pattern", "regexp", "regex", "expr", "exp", "rgx", "reg", "re", "rx"}
 
-// stem returns the part of a name that says what is matched, lower case first,
-// or "" if there is none.
-func stem(name string) string {
-	for _, word := range kindWords {
-		if strings.EqualFold(name, word) {
-			return ""
-		}
-		if rest, ok := strings.CutSuffix(name, word); ok {
-			name = rest
-			break
-		}
-	}
+// withoutKind cuts from the name of a regexp what only says that it is one:
+// "emailRE", "emailre" and "reEmail" become "email", "re" nothing.
+func withoutKind(name string) string {
 	if rest, ok := strings.CutPrefix(name, "re"); ok && rest != "" && unicode.IsUpper(rune(rest[0])) {
 		name = rest
 	}
+	for _, word := range kindWords {
+		if n := len(name) - len(word); n >= 0 && strings.EqualFold(name[n:], word) {
+			return strings.TrimRight(name[:n], "_")
+		}
+	}
+	return name
+}
+
+// stem returns name as the start of another, or "" if it says nothing.
+func stem(name string) string {
 	name = lowerFirst(strings.Trim(name, "_"))
+	for _, word := range kindWords[:3] { // patternPattern says it twice
+		if rest, ok := strings.CutSuffix(strings.ToLower(name), word); ok {
+			name = name[:len(rest)]
+		}
+	}
 	if len(name) < 3 || vague[name] {
 		return ""
 	}

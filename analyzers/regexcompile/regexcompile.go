@@ -165,13 +165,17 @@ func (c *checker) lazyLocal(cur inspector.Cursor) bool {
 	if !ok || assign.Tok != token.ASSIGN {
 		return false
 	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	if !ok || v.Kind() != types.LocalVar {
+		return false
+	}
 	guards := func(n ast.Node) bool {
 		b, ok := n.(*ast.BinaryExpr)
 		if !ok || b.Op != token.EQL || !c.TypesInfo.Types[b.Y].IsNil() {
 			return false
 		}
 		x, ok := b.X.(*ast.Ident)
-		return ok && c.TypesInfo.Uses[x] == c.TypesInfo.Uses[id]
+		return ok && c.TypesInfo.Uses[x] == v
 	}
 	for up := cur; up.Valid() && up.Node() != nil; up = up.Parent() {
 		if up.ParentEdgeKind() != edge.IfStmt_Body {

@@ -29,7 +29,7 @@ const (
 func Main(args []string) int {
 	c := &Command{
 		Rules:   analyzers.All,
-		Analyze: engine.Run,
+		Analyze: new(engine.Session).Analyze,
 		Getenv:  os.Getenv,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,

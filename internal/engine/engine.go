@@ -43,22 +43,29 @@ type Result struct {
 // Run analyses the packages. It returns an error only if nothing could be
 // loaded at all; packages that do not compile are listed in Result.Errors.
 func Run(ctx context.Context, opts Options) (*Result, error) {
+	return run(opts, func() ([]*packages.Package, error) { return load(ctx, opts) })
+}
+
+// run analyses the packages that load returns.
+func run(opts Options, load func() ([]*packages.Package, error)) (*Result, error) {
 	res := new(Result)
 	var pkgs []*packages.Package
 	err := res.phase("load", func() (err error) {
-		pkgs, err = load(ctx, opts)
+		pkgs, err = load()
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	pkgs, res.Errors = usable(pkgs)
+	pkgs, res.Errors = usable(pkgs, opts.Dir)
 	res.Packages = len(pkgs)
 	if err := res.analyze(pkgs, opts); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(res.Errors, compareErrors)
-	res.Errors = slices.Compact(res.Errors)
+	res.Errors = slices.CompactFunc(res.Errors, func(a, b finding.Error) bool {
+		return a.File == b.File && a.Line == b.Line && a.Column == b.Column && a.Message == b.Message && (a.File != "" || a.Package == b.Package)
+	})
 	return res, nil
 }
 

@@ -48,11 +48,11 @@ func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
 // not: packages that do not compile, and what imports them. Of a package and
 // its test variant, which holds the same files and its tests, only one is
 // analysed: the test variant unless its tests do not compile.
-func usable(pkgs []*packages.Package) (list []*packages.Package, errs []finding.Error) {
+func usable(pkgs []*packages.Package, dir string) (list []*packages.Package, errs []finding.Error) {
 	broken := make(map[string]bool)
 	variant := make(map[string]*packages.Package) // by path, the variant with tests that compiles
 	for _, pkg := range pkgs {
-		errs = append(errs, packageErrors(pkg)...)
+		errs = append(errs, packageErrors(pkg, dir)...)
 		if len(pkg.Errors) > 0 && pkg.ForTest == "" {
 			broken[pkg.PkgPath] = true
 		}
@@ -117,7 +117,7 @@ func isTestMain(pkg *packages.Package) bool {
 // packageErrors returns the errors of pkg in the compiler's words. The go
 // command's summary of what the compiler said ("# package" and lines) is left
 // out where the type checker says the same with positions.
-func packageErrors(pkg *packages.Package) []finding.Error {
+func packageErrors(pkg *packages.Package, dir string) []finding.Error {
 	isSummary := func(e packages.Error) bool { return strings.HasPrefix(e.Msg, "# ") }
 	onlySummary := !slices.ContainsFunc(pkg.Errors, func(e packages.Error) bool { return !isSummary(e) })
 	var errs []finding.Error
@@ -126,14 +126,15 @@ func packageErrors(pkg *packages.Package) []finding.Error {
 			continue
 		}
 		out := finding.Error{Package: pkg.PkgPath, Message: oneLine(e.Msg)}
-		out.File, out.Line, out.Column = splitPos(e.Pos)
+		out.File, out.Line, out.Column = splitPos(e.Pos, dir)
 		errs = append(errs, out)
 	}
 	return errs
 }
 
-// splitPos reads "file:line:col", "file:line" or "-".
-func splitPos(pos string) (file string, line, col int) {
+// splitPos reads "file:line:col", "file:line" or "-". The go command gives files
+// relative to dir, where it ran.
+func splitPos(pos, dir string) (file string, line, col int) {
 	if pos == "" || pos == "-" {
 		return "", 0, 0
 	}
@@ -149,6 +150,9 @@ func splitPos(pos string) (file string, line, col int) {
 		}
 		nums = append(nums, n)
 		pos = pos[:i]
+	}
+	if !filepath.IsAbs(pos) {
+		pos = filepath.Join(dir, pos)
 	}
 	if abs, err := filepath.Abs(pos); err == nil {
 		pos = abs

@@ -15,7 +15,7 @@ import (
 )
 
 // allNeeds asks for the strongest evidence there is.
-const allNeeds = heat.Anywhere | heat.NotCold | heat.Loop | heat.Request | heat.Element
+const allNeeds = heat.Anywhere | heat.NotCold | heat.Loop | heat.Request | heat.Element | heat.Nested
 
 // probeAnalyzer reports the heat of each call of a function named probe, as far
 // as one package tells.

@@ -91,7 +91,7 @@ func build(r *Result) *graph {
 	}
 	filter := []ast.Node{
 		(*ast.FuncLit)(nil), (*ast.CallExpr)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil),
-		(*ast.CompositeLit)(nil), (*ast.RangeStmt)(nil), (*ast.ReturnStmt)(nil),
+		(*ast.CompositeLit)(nil), (*ast.RangeStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.SendStmt)(nil),
 	}
 	for cur := range root.Preorder(filter...) {
 		switch n := cur.Node().(type) {
@@ -104,6 +104,8 @@ func build(r *Result) *graph {
 				for i := range n.Lhs {
 					g.flow(n.Lhs[i], n.Rhs[i])
 				}
+			} else if call, ok := ast.Unparen(n.Rhs[0]).(*ast.CallExpr); ok {
+				g.unpack(n.Lhs, call)
 			}
 		case *ast.ValueSpec:
 			if len(n.Names) == len(n.Values) {
@@ -122,6 +124,10 @@ func build(r *Result) *graph {
 			}
 		case *ast.ReturnStmt:
 			g.returns(cur, n)
+		case *ast.SendStmt:
+			if fn := g.target(n.Value); fn >= 0 && isFunc(g.typeOf(n.Value)) {
+				g.pass(cur, nil, 0, fn) // to whoever receives it
+			}
 		}
 	}
 	g.spreadSetup()
@@ -146,6 +152,11 @@ func (g *graph) declare(cur inspector.Cursor) {
 	}
 	if n.cold == "" {
 		n.evidence, n.needs = g.entry(decl.Body, fn.Signature(), fn.Name())
+	}
+	if recv := fn.Signature().Recv(); recv != nil && isFunc(recv.Type()) {
+		if slot := g.typeNode(recv.Type()); slot >= 0 {
+			g.byObj[recv] = slot
+		}
 	}
 	params := fn.Signature().Params()
 	for i := range params.Len() {
@@ -173,8 +184,11 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 		g.nodes[id].cold = "test"
 		return id
 	}
-	if fn := query.Func(cur); fn.Valid() && cur.ParentEdgeKind() != edge.CallExpr_Fun {
-		if outer, ok := g.byNode[fn.Node()]; ok && g.nodes[outer].setup != "" {
+	if fn := query.Func(cur); fn.Valid() {
+		// A literal called on the spot is one with its function; a goroutine
+		// that a constructor starts goes on by itself.
+		outer, ok := g.byNode[fn.Node()]
+		if ok && g.nodes[outer].setup != "" && (g.nodes[outer].firm || cur.ParentEdgeKind() != edge.CallExpr_Fun) {
 			g.nodes[id].setup = "written in set-up code"
 		}
 	}
@@ -248,11 +262,9 @@ func (g *graph) varNode(v *types.Var, owner types.Type) int32 {
 	key := ""
 	switch {
 	case v.IsField():
-		named, _ := types.Unalias(owner).(*types.Named)
-		if named == nil || named.Obj().Pkg() == nil {
-			return -1
+		if named, ok := types.Unalias(owner).(*types.Named); ok && named.Obj().Pkg() != nil {
+			key = named.Obj().Pkg().Path() + "." + named.Obj().Name() + "." + v.Name()
 		}
-		key = named.Obj().Pkg().Path() + "." + named.Obj().Name() + "." + v.Name()
 	case v.Pkg() != nil && v.Parent() == v.Pkg().Scope():
 		key = v.Pkg().Path() + "." + v.Name()
 	}
@@ -265,6 +277,16 @@ func (g *graph) varNode(v *types.Var, owner types.Type) int32 {
 	id := int32(len(g.nodes) - 1)
 	g.byObj[v] = id
 	return id
+}
+
+// typeNode returns the slot of the functions that a named function type with
+// methods holds, which its methods may call, or -1.
+func (g *graph) typeNode(t types.Type) int32 {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || !isFunc(named) || named.NumMethods() == 0 || named.Obj().Pkg() == nil {
+		return -1
+	}
+	return g.keyed(named.Obj().Pkg().Path()+"."+named.Obj().Name()+"()", kindSlot, named.Obj())
 }
 
 // target returns the node that a call of e goes to, or -1.
@@ -289,7 +311,7 @@ func (g *graph) target(e ast.Expr) int32 {
 			return g.target(e.Args[0])
 		}
 		if fn := query.Callee(g.info, e); fn != nil && holdsFunc(g.typeOf(e)) {
-			return g.keyed(fn.FullName()+"$", kindSlot, fn)
+			return g.result(fn, 0)
 		}
 	}
 	return -1
@@ -331,15 +353,7 @@ func (g *graph) flow(lhs, rhs ast.Expr) {
 	if !holdsFunc(g.typeOf(rhs)) {
 		return
 	}
-	var to int32 = -1
-	if id, ok := lhs.(*ast.Ident); ok {
-		if v, ok := g.info.Defs[id].(*types.Var); ok {
-			to = g.varNode(v, nil)
-		}
-	}
-	if to < 0 {
-		to = g.target(lhs)
-	}
+	to := g.assigned(lhs)
 	if to < 0 {
 		return
 	}
@@ -398,17 +412,61 @@ func (g *graph) composite(lit *ast.CompositeLit) {
 // returns records the functions that a function returns.
 func (g *graph) returns(cur inspector.Cursor, ret *ast.ReturnStmt) {
 	decl, ok := query.Func(cur).Node().(*ast.FuncDecl)
-	if !ok || len(ret.Results) != 1 || !holdsFunc(g.typeOf(ret.Results[0])) {
+	if !ok {
 		return
 	}
-	if fn, ok := g.info.Defs[decl.Name].(*types.Func); ok {
-		g.flowTo(g.keyed(fn.FullName()+"$", kindSlot, fn), g.target(ret.Results[0]))
+	fn, ok := g.info.Defs[decl.Name].(*types.Func)
+	if !ok || len(ret.Results) != fn.Signature().Results().Len() {
+		return
 	}
+	for i, e := range ret.Results {
+		if holdsFunc(g.typeOf(e)) {
+			g.flowTo(g.result(fn, i), g.target(e))
+		}
+	}
+}
+
+// result returns the slot of the functions that fn returns as result i.
+func (g *graph) result(fn *types.Func, i int) int32 {
+	return g.keyed(fn.FullName()+"$"+strconv.Itoa(i), kindSlot, fn)
+}
+
+// unpack records the functions among the results of a call that are assigned
+// together.
+func (g *graph) unpack(lhs []ast.Expr, call *ast.CallExpr) {
+	fn := query.Callee(g.info, call)
+	if fn == nil {
+		return
+	}
+	for i := range lhs {
+		if to := g.assigned(lhs[i]); to >= 0 {
+			g.flowTo(to, g.result(fn, i))
+		}
+	}
+}
+
+// assigned returns the slot that an assignment to lhs fills, or -1.
+func (g *graph) assigned(lhs ast.Expr) int32 {
+	if id, ok := lhs.(*ast.Ident); ok {
+		if v, ok := g.info.Defs[id].(*types.Var); ok {
+			if !holdsFunc(v.Type()) {
+				return -1
+			}
+			return g.varNode(v, nil)
+		}
+	}
+	return g.target(lhs)
 }
 
 // call records a call and the functions passed to it.
 func (g *graph) call(cur inspector.Cursor, call *ast.CallExpr) {
-	if tv := g.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() {
+	switch tv := g.info.Types[call.Fun]; {
+	case tv.IsType():
+		if slot := g.typeNode(tv.Type); slot >= 0 {
+			g.flowTo(slot, g.target(call.Args[0]))
+		}
+		return
+	case tv.IsBuiltin():
 		return
 	}
 	callee := query.Callee(g.info, call)
@@ -422,8 +480,15 @@ func (g *graph) call(cur inspector.Cursor, call *ast.CallExpr) {
 		if t := g.typeOf(arg); t == nil || !holdsFunc(t) {
 			continue
 		}
-		if fn := g.target(arg); fn >= 0 {
-			g.pass(cur, callee, i, fn)
+		fn := g.target(arg)
+		if fn < 0 {
+			continue
+		}
+		g.pass(cur, callee, i, fn)
+		if sig, ok := g.typeOf(call.Fun).Underlying().(*types.Signature); ok {
+			if slot := g.typeNode(paramType(sig, i)); slot >= 0 {
+				g.flowTo(slot, fn)
+			}
 		}
 	}
 }

@@ -27,6 +27,7 @@ const (
 	Loop                      // an unbounded loop, or a function called from one
 	Request                   // a request path, or code measured or declared hot
 	Element                   // an unbounded loop on a request path, a benchmark loop
+	Nested                    // an unbounded loop within another, in this function or through calls; Element too
 )
 
 // Class names the strongest evidence found for a position.

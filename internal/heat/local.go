@@ -16,6 +16,7 @@ import (
 // local is what surrounds a position inside its function.
 type local struct {
 	loop    token.Pos // innermost unbounded loop
+	nested  bool      // another one stands around that
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
@@ -26,6 +27,7 @@ type local struct {
 // surrounds cur there.
 func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 	pos := cur.Node().Pos()
+	var out exit
 	for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
 		switch n := c.Node().(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
@@ -45,7 +47,8 @@ func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 			}
 			return initNode, l
 		}
-		g.step(c, &l)
+		out.step(g.info, c)
+		g.step(c, &l, &out)
 	}
 	return initNode, l
 }
@@ -54,6 +57,8 @@ func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 func (l *local) enter(pos token.Pos) {
 	if l.loop == token.NoPos {
 		l.loop = pos
+	} else {
+		l.nested = true
 	}
 	l.cond = true
 }
@@ -65,12 +70,15 @@ func (l *local) chill(why string) {
 }
 
 // step notes what the edge from c to its parent says.
-func (g *graph) step(c inspector.Cursor, l *local) {
+func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 	kind, index := c.ParentEdge()
 	parent := c.Parent()
 	switch kind {
 	case edge.ForStmt_Body, edge.ForStmt_Cond, edge.ForStmt_Post, edge.RangeStmt_Body:
-		g.stepLoop(parent, l)
+		l.cond = true
+		if !out.leaves(g.info, parent) {
+			g.stepLoop(parent, l)
+		}
 	case edge.IfStmt_Body:
 		l.cond = true
 		stmt := parent.Node().(*ast.IfStmt)
@@ -132,7 +140,6 @@ func isComposite(n ast.Node) bool {
 }
 
 func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
-	l.cond = true
 	switch c := g.loopClass(loop); {
 	case c.receive != "":
 		if l.request == "" { // else this loop hands batches to the one inside
@@ -148,7 +155,7 @@ func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 // coldIf tells why the body of an if statement is cold, or "".
 func (g *graph) coldIf(stmt *ast.IfStmt) string {
 	switch {
-	case isErrCompare(g.info, stmt.Cond, token.NEQ):
+	case isErrCompare(g.info, stmt.Cond, token.NEQ), isRecovery(g.info, stmt):
 		return "error path"
 	case g.isLazyInit(stmt):
 		return "lazy initialisation"
@@ -173,6 +180,24 @@ func isErrCompare(info *types.Info, cond ast.Expr, op token.Token) bool {
 	return b.Op == op && (info.Types[b.Y].IsNil() && isError(info.TypeOf(b.X)) || info.Types[b.X].IsNil() && isError(info.TypeOf(b.Y)))
 }
 
+// isRecovery reports whether stmt is "if r := recover(); r != nil".
+func isRecovery(info *types.Info, stmt *ast.IfStmt) bool {
+	b, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.NEQ || !info.Types[b.Y].IsNil() {
+		return false
+	}
+	x := b.X
+	if init, ok := stmt.Init.(*ast.AssignStmt); ok && len(init.Rhs) == 1 {
+		x = init.Rhs[0]
+	}
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	return ok && id.Name == "recover" && info.Types[id].IsBuiltin()
+}
+
 var errorType = types.Universe.Lookup("error").Type()
 
 func isError(t types.Type) bool {
@@ -194,8 +219,8 @@ func (g *graph) tested(cond ast.Expr, set bool) ast.Expr {
 		if set && e.Op != token.NEQ || !set && e.Op != token.EQL {
 			return nil
 		}
-		if tv := g.info.Types[e.Y]; !tv.IsNil() && !isZero(tv) {
-			return nil
+		if tv := g.info.Types[e.Y]; !tv.IsNil() && !isZero(tv) || isError(g.typeOf(e.X)) {
+			return nil // an error that is kept says what failed, not what is done
 		}
 		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok {
 			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Load" && len(call.Args) == 0 {
@@ -432,8 +457,7 @@ func (g *graph) isHit(cond ast.Expr) bool {
 	if _, ok := cond.(*ast.Ident); ok {
 		return true
 	}
-	return isErrCompare(g.info, cond, token.EQL) ||
-		g.tested(cond, true) != nil && !isErrCompare(g.info, cond, token.NEQ)
+	return isErrCompare(g.info, cond, token.EQL) || g.tested(cond, true) != nil
 }
 
 // lookups returns the texts of the maps and caches that the statements look up.

@@ -42,15 +42,18 @@ func (l gotoLoop) contains(pos token.Pos) bool {
 // known to call it per element (filepath.WalkDir, slices.SortFunc, ...). Any
 // other function literal ends the walk unless it is called on the spot. A
 // position in the init of a for or the operand of a range belongs to the loop
-// around it. Loops that wait or retry are not yielded.
+// around it. Loops that wait or retry are not yielded, nor are loops that end
+// after the position.
 func (r *Result) Loops(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
 	g := r.graph()
 	return func(yield func(inspector.Cursor) bool) {
 		pos := cur.Node().Pos()
+		var out exit
 		for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
+			out.step(g.info, c)
 			switch c.ParentEdgeKind() {
 			case edge.ForStmt_Body, edge.ForStmt_Cond, edge.ForStmt_Post, edge.RangeStmt_Body:
-				if g.loopClass(c.Parent()).unbounded && !yield(c.Parent()) {
+				if !out.leaves(g.info, c.Parent()) && g.loopClass(c.Parent()).unbounded && !yield(c.Parent()) {
 					return
 				}
 			}
@@ -69,6 +72,7 @@ func (r *Result) Loops(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
 				if perElement && !yield(c) || !perElement && !inline {
 					return
 				}
+				out = exit{} // a return leaves the literal only
 			}
 		}
 	}
@@ -537,18 +541,22 @@ func leaves(info *types.Info, b *ast.BlockStmt) bool {
 	return len(b.List) > 0 && leavesStmt(info, b.List[len(b.List)-1])
 }
 
-// alwaysLeaves reports whether the body of a function ends in a panic or exit on
-// every path: it does not return, and has no loop that may work forever.
+// alwaysLeaves reports whether the body of a function ends in a panic on every
+// path: it does not return, and nothing in it may work for long before.
 func alwaysLeaves(info *types.Info, body *ast.BlockStmt) bool {
 	if !leaves(info, body) {
 		return false
+	}
+	call := body.List[len(body.List)-1].(*ast.ExprStmt).X.(*ast.CallExpr)
+	if !info.Types[call.Fun].IsBuiltin() {
+		return false // log.Fatal(serve()) ends a program that ran
 	}
 	stays := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n.(type) {
 		case *ast.FuncLit:
 			return false
-		case *ast.ReturnStmt, *ast.ForStmt, *ast.RangeStmt:
+		case *ast.ReturnStmt, *ast.ForStmt, *ast.RangeStmt, *ast.GoStmt, *ast.SelectStmt:
 			stays = true
 		}
 		return !stays

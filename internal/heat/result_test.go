@@ -51,6 +51,14 @@ func f(rows, cols []string, n int) {
 	for range rows {
 		for i := 0; i < n; i++ {
 			probe("two")
+			if i == 3 {
+				probe("breaks")
+				break
+			}
+			if i == 4 {
+				probe("returns")
+				return
+			}
 			for range 3 {
 				probe("short")
 			}
@@ -95,6 +103,8 @@ func call(f func()) {}
 `)
 	for name, want := range map[string]string{
 		"two":         "for range",
+		"breaks":      "range",
+		"returns":     "",
 		"short":       "for range",
 		"on the spot": "for range",
 		"started":     "for range",

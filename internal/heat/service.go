@@ -3,6 +3,7 @@ package heat
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -76,13 +77,18 @@ func (g *graph) byResolver(recv *types.Named, method string) string {
 		return ""
 	}
 	iface := strings.ToUpper(name[:1]) + name[1:]
-	for _, pkg := range append(g.r.pass.Pkg.Imports(), g.r.pass.Pkg) {
+	for _, pkg := range g.packages() {
 		scope := pkg.Scope()
 		if scope.Lookup("ResolverRoot") != nil && hasMethod(scope.Lookup(iface), method) {
 			return "GraphQL resolver"
 		}
 	}
 	return ""
+}
+
+// packages returns the package and those it imports.
+func (g *graph) packages() []*types.Package {
+	return append(slices.Clip(g.r.pass.Pkg.Imports()), g.r.pass.Pkg)
 }
 
 // service is a generated interface whose implementation serves requests.
@@ -121,7 +127,7 @@ var generatedFiles = []struct{ ending, what string }{
 // imports declares in generated code.
 func (g *graph) generatedServices() []service {
 	list := []service{}
-	for _, pkg := range append(g.r.pass.Pkg.Imports(), g.r.pass.Pkg) {
+	for _, pkg := range g.packages() {
 		scope := pkg.Scope()
 		if tn, ok := scope.Lookup("StrictServerInterface").(*types.TypeName); ok {
 			if iface, ok := tn.Type().Underlying().(*types.Interface); ok {

@@ -118,7 +118,11 @@ func Solve(pkgs []*Result) *Solution {
 				if e.loop.IsValid() && s.looped[to] == nil {
 					s.looped[to] = &a
 				}
-				continue
+				if n := s.nodes[from]; n.kind != kindLit || n.needs&Request == 0 {
+					continue
+				}
+				// A handler literal that an adapter returns calls what the adapter
+				// was given, whoever gave it.
 			}
 			s.edges[from] = append(s.edges[from], a)
 		}
@@ -375,11 +379,23 @@ func (s *Solution) spread() {
 			}
 			reach(a.to, st.way, r)
 			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() {
-				reach(a.to, wayElement, r)
+				if a.e.request == "" || a.e.element { // else the turns are requests
+					reach(a.to, wayElement, r)
+				}
 				reach(a.to, wayLoop, r)
 			}
 		}
 	}
+}
+
+// answer is one way in which a site can be hot: the needs it meets, and what
+// shows it.
+type answer struct {
+	holds bool
+	meets Need
+	class Class
+	way   int // of the function's heat; -1: the steps are all there is
+	steps []Step
 }
 
 // At tells whether the site meets one of the needs, by the strongest evidence
@@ -393,56 +409,49 @@ func (s *Solution) At(site Site, need Need) (Heat, bool) {
 	case l.cold != "" && !n.hot:
 		return Heat{Class: ClassCold, Why: l.cold}, need&Anywhere != 0
 	}
-	reached := s.reached[id]
-	inLoop := l.loop.IsValid()
-	loop := Step{What: "in the loop", Pos: site.pkg.position(l.loop)}
-	heat := func(class Class, way int, steps ...Step) (Heat, bool) {
-		h := Heat{Class: class}
-		if way >= 0 {
-			var source *node
-			h.Chain, source = s.chain(id, way)
-			if source.hot {
-				h.Class = ClassHot
+	for _, a := range s.answers(id, site) {
+		if a.holds && need&a.meets != 0 {
+			h := Heat{Class: a.class}
+			if a.way >= 0 {
+				var source *node
+				h.Chain, source = s.chain(id, a.way)
+				if source.hot {
+					h.Class = ClassHot
+				}
 			}
-		}
-		h.Chain = append(h.Chain, steps...)
-		return h, true
-	}
-	if need&(Element|Request|Loop|NotCold) != 0 && reached[wayElement] != nil {
-		return heat(ClassElement, wayElement)
-	}
-	request := reached[wayRequest] != nil
-	if l.request != "" {
-		step := Step{What: l.request, Pos: site.pkg.position(l.loop)}
-		if l.element && need&(Element|Loop|NotCold) != 0 {
-			return heat(ClassElement, -1, step, loop)
-		}
-		if need&(Request|Loop|NotCold) != 0 {
-			return heat(ClassRequest, -1, step)
+			h.Chain = append(h.Chain, a.steps...)
+			return h, true
 		}
 	}
-	if request && inLoop && need&(Element|Loop|NotCold|Request) != 0 {
-		return heat(ClassElement, wayRequest, loop)
-	}
-	if request && need&(Request|NotCold) != 0 {
-		return heat(ClassRequest, wayRequest)
-	}
-	if need&(Element|Request|Loop|NotCold) != 0 && reached[wayBench] != nil {
-		if inLoop {
-			return heat(ClassBenchmark, wayBench, loop)
-		}
-		return heat(ClassBenchmark, wayBench)
-	}
-	if need&(Loop|NotCold) != 0 {
-		if inLoop && (n.setup == "" || request) {
-			return heat(ClassLoop, -1, Step{What: s.name(id), Pos: s.position(id)}, loop)
-		}
-		if reached[wayLoop] != nil {
-			return heat(ClassLoop, wayLoop)
-		}
-	}
-	if n.setup != "" && !request {
+	if n.setup != "" && s.reached[id] == [ways]*reason{} {
 		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0
 	}
 	return Heat{Class: ClassUnknown}, need&(NotCold|Anywhere) != 0
+}
+
+// answers lists what can be said of a site in a function, strongest first.
+func (s *Solution) answers(id int32, site Site) []answer {
+	n, l, reached := s.nodes[id], site.local, s.reached[id]
+	request, looped := reached[wayRequest] != nil, reached[wayLoop] != nil
+	inLoop := l.loop.IsValid()
+	self := Step{What: s.name(id), Pos: s.position(id)}
+	loop := Step{What: "in the loop", Pos: site.pkg.position(l.loop)}
+	receive := Step{What: l.request, Pos: site.pkg.position(l.loop)}
+	var within []Step
+	if inLoop {
+		within = []Step{loop}
+	}
+	const every = Element | Nested | Request | Loop | NotCold
+	return []answer{
+		{reached[wayElement] != nil, every, ClassElement, wayElement, nil},
+		{l.request != "" && l.element, every, ClassElement, -1, []Step{receive, loop}},
+		{request && inLoop && l.request == "", every, ClassElement, wayRequest, within},
+		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
+		{request, Request | NotCold, ClassRequest, wayRequest, nil},
+		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, within},
+		{inLoop && looped, Nested | Loop | NotCold, ClassLoop, wayLoop, within},
+		{inLoop && n.setup == "" && l.nested, Nested | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
+	}
 }

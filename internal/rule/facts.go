@@ -3,8 +3,8 @@ package rule
 import (
 	"fmt"
 	"go/ast"
-	"go/build"
 	"go/types"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -76,11 +76,20 @@ func inMainModule(pass *analysis.Pass) bool {
 	if m := pass.Module; m != nil && m.Path != "" {
 		return m.Version == ""
 	}
-	if len(pass.Files) == 0 {
+	return len(pass.Files) > 0 && !inGOROOT(pass)
+}
+
+// inGOROOT reports whether the package is one of the standard library: its
+// directory is that of its import path in a Go installation. (That of the
+// installation zenithlint was built with is not known to every binary.)
+func inGOROOT(pass *analysis.Pass) bool {
+	dir := filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
+	root, ok := strings.CutSuffix(filepath.ToSlash(dir), "/src/"+pass.Pkg.Path())
+	if !ok {
 		return false
 	}
-	dir := filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
-	return dir != filepath.Join(build.Default.GOROOT, "src", filepath.FromSlash(pass.Pkg.Path()))
+	_, err := os.Stat(filepath.Join(root, "src", "runtime", "runtime.go"))
+	return err == nil
 }
 
 // calls reports, as findings of this package, the calls of functions that facts

@@ -33,7 +33,7 @@ func untilEOF(r *bufio.Reader) (s string) {
 }
 
 func postStatement(in []string) (s string) {
-	for i := 0; i < len(in); s += in[i] { // want `string s grows`
+	for i := 0; i < len(in); s += in[i-1] { // want `string s grows`
 		i++
 	}
 	return s
@@ -41,7 +41,7 @@ func postStatement(in []string) (s string) {
 
 func condition(in []string) (s string) {
 	i := 0
-	for func() bool { s += in[i]; return i < len(in) }() { // want `string s grows`
+	for func() bool { s += in[i]; return i+1 < len(in) }() { // want `string s grows`
 		i++
 	}
 	return s
@@ -328,3 +328,28 @@ func few(flags []string) (s string) {
 	}
 	return s
 }
+
+// counts down to zero: as many turns as n says
+func countdown(n int, part func(int) string) (s string) {
+	for n > 0 {
+		s += part(n) // want `string s grows`
+		n--
+	}
+	return s
+}
+
+// called in a loop, so it adds up
+func ages(all []int, split func(int) (int, span)) (out []span) {
+	for _, n := range all {
+		var s span
+		for n != 0 {
+			var unit span
+			n, unit = split(n)
+			s += unit // want `string s grows`
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+type span string

@@ -302,3 +302,13 @@ func init() {
 		log += "-"
 	}
 }
+
+// nope: takes one value apart, and nothing shows that it does so often (a notice)
+func age(n int, split func(int) (int, string)) (s string) {
+	for n != 0 {
+		var unit string
+		n, unit = split(n)
+		s += ", " + unit
+	}
+	return s
+}

@@ -167,7 +167,7 @@ func inLiteral(in []string) func() string {
 
 func post(in []string) string {
 	s := ""
-	for i := 0; i < len(in); s += in[i] { // want `string s grows`
+	for i := 0; i < len(in); s += in[i-1] { // want `string s grows`
 		i++
 	}
 	return s

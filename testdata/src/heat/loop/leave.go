@@ -83,14 +83,84 @@ func switched(rows []string, ch chan int) {
 	}
 }
 
-// The last turn fails; an error path is cold all the same.
-func failing(rows []string) error {
+// What leaves the loop runs once per loop, not once per turn.
+func search(rows []string, quit chan bool) error {
 	for _, r := range rows {
 		if r == "" {
-			probe() // want `^loop: loop.failing -> in the loop$`
+			probe() // want `^unknown$`
 			return errors.New("empty")
 		}
-		probe() // want `^loop: loop.failing -> in the loop$`
+		if r == "x" {
+			found(r)
+			break
+		}
+		switch r {
+		case "y":
+			probe() // want `^unknown$`
+			return nil
+		case "z":
+			probe() // want `^loop: loop.search -> in the loop$`
+			break // of the switch
+		}
+		probe() // want `^loop: loop.search -> in the loop$`
+		if r == "maybe" {
+			probe() // want `^loop: loop.search -> in the loop$`
+			if len(rows) > 1 {
+				continue
+			}
+			return nil
+		}
 	}
-	return nil
+	for {
+		select {
+		case <-quit:
+			probe() // want `^unknown$`
+			return nil
+		case v, ok := <-quit:
+			if !ok {
+				probe() // want `^unknown$`
+				return nil
+			}
+			probe() // want `^loop: loop.search -> in the loop$`
+			_ = v
+		}
+	}
+}
+
+func found(r string) {
+	probe() // want `^unknown$`
+}
+
+// Of two loops, a break leaves one, and a return both.
+func both(rows, cols []string) {
+outer:
+	for range rows {
+		for _, c := range cols {
+			if c == "" {
+				probe() // want `^loop: loop.both -> in the loop$`
+				break
+			}
+			if c == "a" {
+				probe() // want `^unknown$`
+				break outer
+			}
+			if c == "b" {
+				probe() // want `^loop: loop.both -> in the loop$`
+				continue outer
+			}
+			if c == "c" {
+				probe() // want `^unknown$`
+				return
+			}
+		}
+	}
+	// A return in a function literal leaves only that.
+	for range rows {
+		func() {
+			if len(cols) > 0 {
+				probe() // want `^loop: loop.both -> in the loop -> calls func literal`
+				return
+			}
+		}()
+	}
 }

@@ -61,5 +61,11 @@ func pump(conn *gws.Conn) {
 			break
 		}
 		probe() // want `^request: websocket message loop$`
+		dispatch(v)
 	}
+}
+
+// Per message, not per element of the request that opened the connection.
+func dispatch(v any) {
+	probe() // want `^request: websocket message loop -> calls message.dispatch$`
 }

@@ -51,6 +51,42 @@ func newEndpoints() endpoints {
 	}
 }
 
+// Wherever an endpoint is expected.
+
+func collections() {
+	_ = []endpoint.Endpoint{func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}}
+	_ = [1]endpoint.Endpoint{0: func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}}
+	_ = map[string]endpoint.Endpoint{"a": func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}}
+	_ = endpoints{(func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}), nil}
+	chain(nil, func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	})
+	var e endpoint.Endpoint = func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}
+	e = func(ctx context.Context, request any) (any, error) {
+		probe() // want `^request: go-kit endpoint func literal`
+		return nil, nil
+	}
+	_ = e
+}
+
+func chain(first endpoint.Endpoint, more ...endpoint.Endpoint) {}
+
 // The same shape, but nothing says that it is an endpoint.
 
 func task(ctx context.Context, request any) (any, error) {

@@ -105,7 +105,7 @@ func flow(r *http.Request, rows *sql.Row) error {
 	for {
 		_, err := r.Body.Read(nil)
 		if err == io.EOF {
-			probe() // want `^element: `
+			probe() // want `^request: `
 			break
 		}
 	}
@@ -172,7 +172,33 @@ func fail(r *http.Request, msg string) {
 	panic(msg)
 }
 
-// Not one that returns on some path, or that loops first.
+// What a panic leaves behind.
+func recovered(r *http.Request) {
+	defer func() {
+		if v := recover(); v != nil {
+			probe() // want `^cold: error path$`
+		}
+		if recover() != nil {
+			probe() // want `^cold: error path$`
+		}
+		probe() // want `^request: `
+	}()
+}
+
+// Not one that serves until it fails, or leaves others working.
+func serve(r *http.Request) {
+	probe() // want `^request: `
+	log.Fatal(http.ListenAndServe(":80", nil))
+}
+
+func serveBehind(r *http.Request, quit chan bool) {
+	go fail(r, "")
+	probe() // want `^request: `
+	<-quit
+	log.Fatal("quit")
+}
+
+// Nor one that returns on some path, or that loops first.
 func failLater(r *http.Request) {
 	probe() // want `^request: `
 	if r.Body != nil {

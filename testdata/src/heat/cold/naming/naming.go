@@ -123,3 +123,27 @@ func NewRow(n int) *Service {
 func rows(w http.ResponseWriter, r *http.Request) {
 	NewRow(1)
 }
+
+// Not what configures: a handler that calls it reloads the configuration.
+
+func ReloadConfig(path string) Options {
+	probe() // want `^setup: configuration$`
+	for range path {
+		probe() // want `^setup: configuration$`
+		readRules()
+	}
+	return Options{}
+}
+
+func reload(w http.ResponseWriter, r *http.Request) {
+	loadConfig()
+	ReloadConfig("x")
+}
+
+func loadConfig() {
+	probe() // want `^setup: configuration$`
+}
+
+func readRules() {
+	probe() // want `^setup: configuration$`
+}

@@ -102,6 +102,25 @@ func (l *lazy) early() {
 	l.conf = &value{}
 }
 
+// A sticky error is no value that is made once.
+type writer struct {
+	err error
+	buf []byte
+}
+
+func (w *writer) write(r *http.Request) error {
+	if w.err != nil {
+		return w.err
+	}
+	probe() // want `^request: \(\*once.writer\).write takes \*http.Request$`
+	if w.err == nil {
+		probe() // want `^request: \(\*once.writer\).write takes \*http.Request$`
+		_, w.err = r.Body.Read(w.buf)
+	}
+	w.err = r.Body.Close()
+	return w.err
+}
+
 // No lazy initialisation: a local variable starts anew on each call.
 func local(w http.ResponseWriter, r *http.Request) {
 	var c *value

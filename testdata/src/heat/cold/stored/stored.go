@@ -138,5 +138,20 @@ func distinct(r *http.Request, names []string) (n int) {
 			probe() // want `^element: stored.distinct takes \*http.Request -> in the loop$`
 		}
 	}
+	visited := map[string]struct{}{}
+	for _, name := range names {
+		if _, ok := visited[name]; ok {
+			continue
+		}
+		visited[name] = struct{}{}
+		probe() // want `^element: stored.distinct takes \*http.Request -> in the loop$`
+	}
+	// One that keeps results is, though it lives as long as the call.
+	lengths := map[string]int{}
+	for _, name := range names {
+		if _, ok := lengths[name]; !ok {
+			lengths[name] = len(probe()) // want `^cold: cache miss$`
+		}
+	}
 	return len(seen)
 }

@@ -1,0 +1,132 @@
+package heat
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// exit says which of the loops around a position end after it: what runs on
+// the way out of a loop runs once per loop, not once per turn.
+type exit struct {
+	fn    bool         // all loops of the function: a return follows
+	loop  bool         // the innermost loop: a break follows
+	label types.Object // the loops inside the labelled one
+	whole bool         // and the labelled one: a break, not a continue, follows
+}
+
+// step notes how the statements that follow in the list that c stands in leave
+// the loops around it. Cursors come innermost first.
+func (x *exit) step(info *types.Info, c inspector.Cursor) {
+	var list []ast.Stmt
+	kind, index := c.ParentEdge()
+	switch kind {
+	case edge.BlockStmt_List:
+		list = c.Parent().Node().(*ast.BlockStmt).List
+	case edge.CaseClause_Body:
+		list = c.Parent().Node().(*ast.CaseClause).Body
+	case edge.CommClause_Body:
+		list = c.Parent().Node().(*ast.CommClause).Body
+	default:
+		return
+	}
+	clause := kind != edge.BlockStmt_List
+	if clause {
+		x.loop = false // a break in a clause leaves the switch or select
+	}
+	last := list[len(list)-1]
+	switch last.(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+	default:
+		return
+	}
+	stays, breaks := branches(list[index : len(list)-1])
+	if stays {
+		return
+	}
+	switch last := last.(type) {
+	case *ast.ReturnStmt:
+		switch {
+		case !breaks:
+			x.fn = true
+		case !clause:
+			x.loop = true
+		}
+	case *ast.BranchStmt:
+		switch {
+		case breaks:
+		case last.Label != nil && last.Tok != token.GOTO:
+			x.label, x.whole = info.Uses[last.Label], last.Tok == token.BREAK
+		case last.Tok == token.BREAK && !clause:
+			x.loop = true
+		}
+	}
+}
+
+// leaves reports whether the loop ends. It must be asked of each loop around
+// the position, innermost first.
+func (x *exit) leaves(info *types.Info, loop inspector.Cursor) bool {
+	switch {
+	case x.fn:
+		return true
+	case x.label != nil:
+		labelled, ok := loop.Parent().Node().(*ast.LabeledStmt)
+		if !ok || info.Defs[labelled.Label] != x.label {
+			return true
+		}
+		x.label = nil
+		return x.whole
+	case x.loop:
+		x.loop = false
+		return true
+	}
+	return false
+}
+
+// branches reports whether one of the statements may go on with another turn
+// of the loop around them, or may break out of it. Labels and gotos count as
+// going on.
+func branches(list []ast.Stmt) (stays, breaks bool) {
+	var walk func(n ast.Node, inLoop, inClause bool)
+	walk = func(n ast.Node, inLoop, inClause bool) {
+		ast.Inspect(n, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.ForStmt:
+				walk(n.Body, true, true)
+				return false
+			case *ast.RangeStmt:
+				walk(n.Body, true, true)
+				return false
+			case *ast.CaseClause:
+				for _, s := range n.Body {
+					walk(s, inLoop, true)
+				}
+				return false
+			case *ast.CommClause:
+				for _, s := range n.Body {
+					walk(s, inLoop, true)
+				}
+				return false
+			case *ast.BranchStmt:
+				switch {
+				case n.Label != nil:
+					stays = true
+				case n.Tok == token.CONTINUE && !inLoop:
+					stays = true
+				case n.Tok == token.BREAK && !inClause:
+					breaks = true
+				}
+			}
+			return true
+		})
+	}
+	for _, s := range list {
+		walk(s, false, false)
+	}
+	return stays, breaks
+}
