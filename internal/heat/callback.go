@@ -56,6 +56,9 @@ var callbacks = map[string]callback{
 	"(*github.com/twmb/franz-go/pkg/kgo.FetchTopicPartition).EachRecord": callsPerMessage,
 }
 
+// callbackNames are the names of the functions in callbacks.
+var callbackNames = lastNames(callbacks)
+
 // elementPackages are packages whose functions call every function passed to
 // them per element, iterators excepted.
 var elementPackages = map[string]bool{
@@ -72,8 +75,10 @@ func callbackOf(callee *types.Func, i int) callback {
 	if callee == nil {
 		return callsUnknown
 	}
-	if c, ok := callbacks[callee.FullName()]; ok {
-		return c
+	if callbackNames[callee.Name()] {
+		if c, ok := callbacks[callee.FullName()]; ok {
+			return c
+		}
 	}
 	switch {
 	case callee.Pkg() != nil && elementPackages[callee.Pkg().Path()]:

@@ -3,7 +3,6 @@ package heat
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
@@ -38,13 +37,7 @@ var receivers = map[string]string{
 }
 
 // receiveNames are the names of the functions in receivers.
-var receiveNames = func() map[string]bool {
-	names := make(map[string]bool)
-	for full := range receivers {
-		names[full[strings.LastIndexByte(full, '.')+1:]] = true
-	}
-	return names
-}()
+var receiveNames = lastNames(receivers)
 
 // messages are the element types of channels and batches that deliver messages.
 var messages = map[string]string{

@@ -57,17 +57,22 @@ var registrations = map[string]registration{
 	"(*github.com/go-co-op/gocron.Scheduler).Do": {what: "periodic job", needs: periodic},
 }
 
+// registrationNames are the names of the functions in registrations.
+var registrationNames = lastNames(registrations)
+
 // register records that a registration call makes functions entry points: a
 // function argument, or the methods of a value.
 func (g *graph) register(callee *types.Func, call *ast.CallExpr) {
 	if g.outside(callee) || g.inTest(call.Pos()) {
 		return
 	}
-	if r, ok := registrations[trimVersion(callee.FullName())]; ok {
-		if r.arg < len(call.Args) {
-			g.registerArg(r, call, call.Args[r.arg])
+	if registrationNames[callee.Name()] {
+		if r, ok := registrations[trimVersion(callee.FullName())]; ok {
+			if r.arg < len(call.Args) {
+				g.registerArg(r, call, call.Args[r.arg])
+			}
+			return
 		}
-		return
 	}
 	service := serviceParam(callee)
 	if service < 0 || service >= len(call.Args) {

@@ -374,8 +374,8 @@ func (s *Solution) spread() {
 				continue
 			}
 			r := &reason{from: st.id, way: st.way, arc: a, hops: s.reached[st.id][st.way].hops}
-			if k := s.nodes[a.to].kind; k != kindSlot && k != kindParam {
-				r.hops++
+			if s.nodes[a.to].kind == kindFunc {
+				r.hops++ // slots, interfaces and literals are steps of the same call
 			}
 			reach(a.to, st.way, r)
 			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() {

@@ -108,6 +108,17 @@ func trimVersion(name string) string {
 	return name
 }
 
+// lastNames returns the names of the functions that are the keys of a table by
+// their full names, so that most functions need no full name to be told from
+// them.
+func lastNames[V any](table map[string]V) map[string]bool {
+	names := make(map[string]bool)
+	for full := range table {
+		names[full[strings.LastIndexByte(full, '.')+1:]] = true
+	}
+	return names
+}
+
 // outside reports whether fn belongs to the standard library or is otherwise
 // never part of an analysed graph.
 func (g *graph) outside(fn *types.Func) bool {

@@ -100,7 +100,7 @@ func search(rows []string, quit chan bool) error {
 			return nil
 		case "z":
 			probe() // want `^loop: loop.search -> in the loop$`
-			break // of the switch
+			break   // of the switch
 		}
 		probe() // want `^loop: loop.search -> in the loop$`
 		if r == "maybe" {
