@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -28,6 +29,9 @@ var Analyzer = rule.New(rule.Rule{Name: "concatloop", Doc: doc, Run: run, Fact: 
 type effects struct{ rule.Effects }
 
 func run(p *rule.Pass) {
+	if !p.Any(func(n ast.Node) bool { return mayGrow(p.TypesInfo, n) }) {
+		return
+	}
 	f := &finder{Pass: p, graphs: make(map[ast.Node]*cfg.CFG)}
 	for file := range p.Files() {
 		for decl := range file.Children() {
@@ -38,6 +42,24 @@ func run(p *rule.Pass) {
 			}
 		}
 	}
+}
+
+// mayGrow reports whether n assigns to a string what may be made of it.
+func mayGrow(info *types.Info, n ast.Node) bool {
+	s, ok := n.(*ast.AssignStmt)
+	if !ok || s.Tok != token.ADD_ASSIGN && s.Tok != token.ASSIGN {
+		return false
+	}
+	return slices.ContainsFunc(s.Rhs, func(e ast.Expr) bool {
+		if s.Tok == token.ASSIGN {
+			switch ast.Unparen(e).(type) {
+			case *ast.BinaryExpr, *ast.CallExpr:
+			default:
+				return false
+			}
+		}
+		return isString(info.TypeOf(e))
+	})
 }
 
 // finder finds growing strings in the functions of a package.

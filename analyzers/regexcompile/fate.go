@@ -39,9 +39,9 @@ func (c *checker) fate(cur inspector.Cursor, bound bool) fate {
 		return c.fateOfArg(parent, bound)
 	case edge.AssignStmt_Rhs:
 		assign := parent.Node().(*ast.AssignStmt)
-		return c.fateIn(parent, assign.Lhs[i])
+		return c.fateIn(parent, assign.Lhs[i], bound)
 	case edge.ValueSpec_Values:
-		return c.fateIn(parent, parent.Node().(*ast.ValueSpec).Names[i])
+		return c.fateIn(parent, parent.Node().(*ast.ValueSpec).Names[i], bound)
 	case edge.ReturnStmt_Results:
 		return c.fateOfResult(cur, bound)
 	case edge.CompositeLit_Elts, edge.KeyValueExpr_Key, edge.KeyValueExpr_Value, edge.SendStmt_Value, edge.IndexExpr_Index:
@@ -108,7 +108,7 @@ func stores(name string) bool {
 }
 
 // fateIn follows a value assigned to lhs.
-func (c *checker) fateIn(cur inspector.Cursor, lhs ast.Expr) fate {
+func (c *checker) fateIn(cur inspector.Cursor, lhs ast.Expr, bound bool) fate {
 	id, ok := ast.Unparen(lhs).(*ast.Ident)
 	if !ok {
 		return kept // a field, an element, what a pointer points to
@@ -120,13 +120,13 @@ func (c *checker) fateIn(cur inspector.Cursor, lhs ast.Expr) fate {
 	case v.Kind() == types.PackageVar:
 		return kept
 	case v.Kind() == types.ResultVar:
-		return max(passed, c.fateOfVar(cur, v))
+		return max(passed, c.fateOfVar(cur, v, bound))
 	}
-	return c.fateOfVar(cur, v)
+	return c.fateOfVar(cur, v, bound)
 }
 
 // fateOfVar follows the value of a local variable to all its uses.
-func (c *checker) fateOfVar(cur inspector.Cursor, v *types.Var) fate {
+func (c *checker) fateOfVar(cur inspector.Cursor, v *types.Var, bound bool) fate {
 	if c.followed[v] {
 		return dropped
 	}
@@ -137,7 +137,7 @@ func (c *checker) fateOfVar(cur inspector.Cursor, v *types.Var) fate {
 		if use.ParentEdgeKind() == edge.AssignStmt_Lhs {
 			continue
 		}
-		end = max(end, c.fate(use, false))
+		end = max(end, c.fate(use, bound))
 		for lit := range use.Enclosing((*ast.FuncLit)(nil)) {
 			if within(lit.Node(), v.Pos()) {
 				break

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
-	"go/types"
 	"regexp/syntax"
 	"strings"
 	"unicode/utf8"
@@ -168,37 +167,4 @@ func (c *checker) cheaper(p plain, call *ast.CallExpr) (does, remedy string) {
 		}
 	}
 	return "", ""
-}
-
-// global is a package-level variable that always holds one compiled constant.
-type global struct {
-	v       *types.Var
-	file    *ast.File
-	pattern pattern
-}
-
-// globals returns the package-level variables of hand-written files that are
-// not tests, that hold a compiled constant and are never assigned again.
-func (c *checker) globals() []global {
-	var list []global
-	for file := range c.Files() {
-		for cur := range query.Calls(file, c.TypesInfo, "regexp", "MustCompile", "MustCompilePOSIX") {
-			kind, i := cur.ParentEdge()
-			if kind != edge.ValueSpec_Values || query.Func(cur).Valid() {
-				continue
-			}
-			call, spec := cur.Node().(*ast.CallExpr), cur.Parent().Node().(*ast.ValueSpec)
-			val := c.TypesInfo.Types[call.Args[0]].Value
-			v, ok := c.TypesInfo.Defs[spec.Names[i]].(*types.Var)
-			if val == nil || !ok || len(c.writesOf(v)) != 1 {
-				continue
-			}
-			list = append(list, global{
-				v:       v,
-				file:    query.File(cur),
-				pattern: pattern{constant.StringVal(val), strings.HasSuffix(query.Callee(c.TypesInfo, call).Name(), "POSIX")},
-			})
-		}
-	}
-	return list
 }

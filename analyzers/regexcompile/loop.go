@@ -41,7 +41,8 @@ func (c *checker) loops(cur inspector.Cursor) (loops []loop, left bool) {
 // the statements that always follow returns, or breaks out of it.
 func (c *checker) leaves(cur, loop inspector.Cursor) bool {
 	left := false
-	for up := cur; up != loop; up = up.Parent() {
+	fn := query.Func(loop) // the label of a goto is not around cur
+	for up := cur; up != loop && up != fn; up = up.Parent() {
 		switch up.ParentEdgeKind() {
 		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
 			left = left || c.leavesFrom(up, loop)

@@ -149,20 +149,26 @@ func withoutKind(name string) string {
 		name = rest
 	}
 	for _, word := range kindWords {
-		if n := len(name) - len(word); n >= 0 && strings.EqualFold(name[n:], word) {
-			return strings.TrimRight(name[:n], "_")
+		if rest, ok := cutSuffixFold(name, word); ok {
+			return strings.TrimRight(rest, "_")
 		}
 	}
 	return name
 }
 
+func cutSuffixFold(s, suffix string) (rest string, ok bool) {
+	n := len(s) - len(suffix)
+	if n < 0 || !strings.EqualFold(s[n:], suffix) {
+		return s, false
+	}
+	return s[:n], true
+}
+
 // stem returns name as the start of another, or "" if it says nothing.
 func stem(name string) string {
 	name = lowerFirst(strings.Trim(name, "_"))
-	for _, word := range kindWords[:3] { // patternPattern says it twice
-		if rest, ok := strings.CutSuffix(strings.ToLower(name), word); ok {
-			name = name[:len(rest)]
-		}
+	for _, word := range kindWords[:3] { // matchPatternPattern says it twice
+		name, _ = cutSuffixFold(name, word)
 	}
 	if len(name) < 3 || vague[name] {
 		return ""

@@ -81,7 +81,7 @@ func TestPlainPattern(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for in, want := range map[string]string{
-		"email": "email", "emailRE": "email", "emailre": "email", "reEmail": "email", "EmailRegexp": "Email",
+		"email": "email", "emailRE": "email", "emailre": "email", "reEmail": "Email", "EmailRegexp": "Email",
 		"email_re": "email", "re": "", "regex": "", "pattern": "", "emailPattern": "email", "isEmail": "isEmail",
 	} {
 		assert.Equal(t, want, withoutKind(in), in)

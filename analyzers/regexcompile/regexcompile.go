@@ -6,7 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -35,7 +35,7 @@ var compilers = []string{
 }
 
 func run(p *rule.Pass) {
-	if !query.Imports(p.Pkg, "regexp") {
+	if !query.Imports(p.Pkg, "regexp") || !p.Any(mayCompile) {
 		return
 	}
 	c := &checker{Pass: p, active: make(map[*types.Var]bool), followed: make(map[*types.Var]bool)}
@@ -54,6 +54,13 @@ func run(p *rule.Pass) {
 		p.Report(f)
 	}
 	c.literals()
+}
+
+// mayCompile reports whether n is the name of a function that compiles a
+// pattern.
+func mayCompile(n ast.Node) bool {
+	id, ok := n.(*ast.Ident)
+	return ok && slices.Contains(compilers, id.Name)
 }
 
 // checker examines one package.
@@ -84,22 +91,6 @@ func (s *compilation) matches() bool { return strings.HasPrefix(s.fn, "Match") }
 // key returns what is compiled, if the text is known.
 func (s *compilation) key() pattern {
 	return pattern{s.pattern.text, strings.HasSuffix(s.fn, "POSIX")}
-}
-
-// pattern is a regular expression as it is given to a function of compilers.
-type pattern struct {
-	text  string
-	posix bool // compiled by the POSIX forms
-}
-
-// valid reports whether the pattern compiles.
-func (p pattern) valid() bool {
-	compile := regexp.Compile
-	if p.posix {
-		compile = regexp.CompilePOSIX
-	}
-	_, err := compile(p.text)
-	return err == nil
 }
 
 // compilation returns what there is to say about a call of a function of

@@ -96,6 +96,7 @@ func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][
 		Analyzers: s.rules,
 		Level:     s.lowestLevel(),
 		Overlay:   overlay,
+		Keep:      s.fix || s.diff,
 	})
 	stop()
 	if err != nil || result.Packages == 0 {

@@ -70,7 +70,7 @@ func child(spec string) {
 func BenchmarkRun(b *testing.B) {
 	exe, err := os.Executable()
 	require.NoError(b, err)
-	for _, patterns := range []string{"net/http/...", "cmd/go/...", "cmd/compile/..."} {
+	for _, patterns := range []string{"net/http/...", "cmd/go/...", "go/..."} {
 		for _, what := range []string{"load", "run"} {
 			b.Run(strings.TrimSuffix(patterns, "/...")+"/"+what, func(b *testing.B) {
 				var total sample

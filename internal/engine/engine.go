@@ -32,6 +32,7 @@ type Options struct {
 	Analyzers []*analysis.Analyzer // the rules to run, made by rule.New
 	Level     rule.Level           // lowest level reported
 	Overlay   map[string][]byte    // file contents by absolute path, instead of those on disk
+	Keep      bool                 // a Session is asked again: keep the packages, at the price of memory
 }
 
 // Result is the outcome of a run.
@@ -45,11 +46,12 @@ type Result struct {
 // Run analyses the packages. It returns an error only if nothing could be
 // loaded at all; packages that do not compile are listed in Result.Errors.
 func Run(ctx context.Context, opts Options) (*Result, error) {
-	return run(opts, func() ([]*packages.Package, error) { return load(ctx, opts) })
+	return run(opts, false, func() ([]*packages.Package, error) { return load(ctx, opts) })
 }
 
-// run analyses the packages that load returns.
-func run(opts Options, load func() ([]*packages.Package, error)) (*Result, error) {
+// run analyses the packages that load returns, and keeps their syntax where
+// the caller needs it afterwards.
+func run(opts Options, keep bool, load func() ([]*packages.Package, error)) (*Result, error) {
 	res := new(Result)
 	var pkgs []*packages.Package
 	err := res.phase("load", func() (err error) {
@@ -62,11 +64,11 @@ func run(opts Options, load func() ([]*packages.Package, error)) (*Result, error
 	// Syntax and types live to the end from here on: collecting earlier keeps
 	// the peak near that of loading, at little cost.
 	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(40))
+		defer debug.SetGCPercent(debug.SetGCPercent(60))
 	}
 	pkgs, res.Errors = usable(pkgs, opts.Dir)
 	res.Packages = len(pkgs)
-	if err := res.analyze(pkgs, opts); err != nil {
+	if err := res.analyze(pkgs, opts, keep); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(res.Errors, compareErrors)
@@ -77,7 +79,7 @@ func run(opts Options, load func() ([]*packages.Package, error)) (*Result, error
 }
 
 // analyze collects the candidates of every rule and decides them.
-func (res *Result) analyze(pkgs []*packages.Package, opts Options) error {
+func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) error {
 	collectors := make([]*analysis.Analyzer, len(opts.Analyzers))
 	for i, a := range opts.Analyzers {
 		collectors[i] = rule.Collector(a)
@@ -105,14 +107,32 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options) error {
 	}) {
 		return nil
 	}
+	graph = nil // it refers to the syntax of everything
 	var heats []*heat.Result
+	asked := make(map[*heat.Result]bool)
 	for _, pkg := range pkgs {
-		if c := collected[pkg]; len(c) > 0 {
-			heats = append(heats, c[0].Heat())
+		c := collected[pkg]
+		if len(c) == 0 {
+			continue
+		}
+		h := c[0].Heat()
+		heats = append(heats, h)
+		asked[h] = slices.ContainsFunc(c, (*rule.Collected).Any)
+		if !asked[h] {
+			delete(collected, pkg)
+			if !keep {
+				pkg.Syntax, pkg.TypesInfo = nil, nil
+			}
 		}
 	}
 	res.phase("heat", func() error {
-		parallel(heats, (*heat.Result).Build)
+		parallel(heats, func(r *heat.Result) {
+			if asked[r] {
+				r.Build()
+			} else {
+				r.Seal()
+			}
+		})
 		return nil
 	})
 	return res.phase("resolve", func() error {

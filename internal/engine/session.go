@@ -26,9 +26,12 @@ type Session struct {
 }
 
 // Analyze is [Run], but a call whose options have an overlay goes on from the
-// packages of the call before.
+// packages of the call before, if that was told to keep them.
 func (s *Session) Analyze(ctx context.Context, opts Options) (*Result, error) {
-	return run(opts, func() ([]*packages.Package, error) {
+	if !opts.Keep {
+		return Run(ctx, opts)
+	}
+	return run(opts, true, func() ([]*packages.Package, error) {
 		if opts.Overlay != nil && s.pkgs != nil && s.update(opts.Overlay) {
 			return slices.Clone(s.pkgs), nil
 		}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -53,7 +54,7 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	switch {
 	case g.inTest(decl.Pos()):
 		return "test", "", false
-	case g.imports.testing || isTestSupport(fn.Pkg()):
+	case g.imports.testing || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
 		return "test support", "", false
 	case sig.Recv() == nil && name == "init":
 		return "init function", "", false
@@ -123,6 +124,12 @@ func isTestSupport(pkg *types.Package) bool {
 		}
 	}
 	return isTestSupportName(pkg.Name())
+}
+
+// isMockFile reports whether the name of a file says that it holds mocks.
+func isMockFile(name string) bool {
+	base := strings.TrimSuffix(filepath.Base(name), ".go")
+	return strings.HasSuffix(base, "_mock") || strings.HasSuffix(base, "_mocks") || strings.HasPrefix(base, "mock_") || base == "mock" || base == "mocks" || strings.HasSuffix(base, "_moq")
 }
 
 // isTestSupportName reports whether the name of a package or type says that it

@@ -64,6 +64,7 @@ type graph struct {
 	ifaces   map[int32]*types.Func // interface methods that are called
 	gotos    map[ast.Node][]gotoLoop
 	loops    map[ast.Node]loopClass
+	flows    map[ast.Stmt]flow
 	imports  importSet
 	types    []implType // computed on first use by Solve
 	services []service  // of generated code, computed on first use
@@ -82,6 +83,7 @@ func build(r *Result) *graph {
 		ifaces: make(map[int32]*types.Func),
 		gotos:  make(map[ast.Node][]gotoLoop),
 		loops:  make(map[ast.Node]loopClass),
+		flows:  make(map[ast.Stmt]flow),
 	}
 	g.imports = importsOf(r.pass)
 	g.nodes = append(g.nodes, node{kind: kindRoot, cold: "package initialisation"})

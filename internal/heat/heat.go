@@ -124,6 +124,15 @@ func (r *Result) Solve() *Solution {
 // Build makes the graph now rather than on first use.
 func (r *Result) Build() { r.graph() }
 
+// Seal makes the graph and frees what only questions about positions of the
+// package need, for packages in which no rule found anything: nobody will ask.
+func (r *Result) Seal() {
+	g := r.graph()
+	r.root = inspector.Cursor{}
+	g.info, g.byNode, g.byObj, g.gotos, g.loops, g.flows = nil, nil, nil, nil, nil, nil
+	r.pass = &analysis.Pass{Analyzer: r.pass.Analyzer, Fset: r.pass.Fset, Pkg: r.pass.Pkg, Module: r.pass.Module}
+}
+
 func (r *Result) graph() *graph {
 	r.once.Do(func() { r.g = build(r) })
 	return r.g

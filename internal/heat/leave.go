@@ -20,7 +20,7 @@ type exit struct {
 
 // step notes how the statements that follow in the list that c stands in leave
 // the loops around it. Cursors come innermost first.
-func (x *exit) step(info *types.Info, c inspector.Cursor) {
+func (x *exit) step(g *graph, c inspector.Cursor) {
 	var list []ast.Stmt
 	kind, index := c.ParentEdge()
 	switch kind {
@@ -43,10 +43,14 @@ func (x *exit) step(info *types.Info, c inspector.Cursor) {
 	default:
 		return
 	}
-	stays, breaks := branches(list[index : len(list)-1])
-	if stays {
+	var after flow
+	for _, s := range list[index : len(list)-1] {
+		after |= g.flowOf(s)
+	}
+	if after&flowStays != 0 {
 		return
 	}
+	breaks := after&flowBreaks != 0
 	switch last := last.(type) {
 	case *ast.ReturnStmt:
 		switch {
@@ -59,7 +63,7 @@ func (x *exit) step(info *types.Info, c inspector.Cursor) {
 		switch {
 		case breaks:
 		case last.Label != nil && last.Tok != token.GOTO:
-			x.label, x.whole = info.Uses[last.Label], last.Tok == token.BREAK
+			x.label, x.whole = g.info.Uses[last.Label], last.Tok == token.BREAK
 		case last.Tok == token.BREAK && !clause:
 			x.loop = true
 		}
@@ -86,47 +90,60 @@ func (x *exit) leaves(info *types.Info, loop inspector.Cursor) bool {
 	return false
 }
 
-// branches reports whether one of the statements may go on with another turn
-// of the loop around them, or may break out of it. Labels and gotos count as
-// going on.
-func branches(list []ast.Stmt) (stays, breaks bool) {
-	var walk func(n ast.Node, inLoop, inClause bool)
-	walk = func(n ast.Node, inLoop, inClause bool) {
-		ast.Inspect(n, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ForStmt:
-				walk(n.Body, true, true)
-				return false
-			case *ast.RangeStmt:
-				walk(n.Body, true, true)
-				return false
-			case *ast.CaseClause:
-				for _, s := range n.Body {
-					walk(s, inLoop, true)
-				}
-				return false
-			case *ast.CommClause:
-				for _, s := range n.Body {
-					walk(s, inLoop, true)
-				}
-				return false
-			case *ast.BranchStmt:
-				switch {
-				case n.Label != nil:
-					stays = true
-				case n.Tok == token.CONTINUE && !inLoop:
-					stays = true
-				case n.Tok == token.BREAK && !inClause:
-					breaks = true
-				}
+// flow says how a statement may leave the turn of the loop around it.
+type flow uint8
+
+const (
+	flowStays  flow = 1 << iota // to another turn; labels and gotos count
+	flowBreaks                  // out of the loop
+)
+
+// flowOf returns the flow of a statement. It is remembered: positions after it
+// in the same function ask again and again.
+func (g *graph) flowOf(stmt ast.Stmt) flow {
+	switch stmt.(type) {
+	case *ast.AssignStmt, *ast.ExprStmt, *ast.DeclStmt, *ast.IncDecStmt, *ast.DeferStmt, *ast.GoStmt, *ast.SendStmt, *ast.ReturnStmt, *ast.EmptyStmt:
+		return 0
+	}
+	f, ok := g.flows[stmt]
+	if !ok {
+		f = branches(stmt, false, false)
+		g.flows[stmt] = f
+	}
+	return f
+}
+
+// branches returns the flow of what is below n.
+func branches(n ast.Node, inLoop, inClause bool) (f flow) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case ast.Expr:
+			return false // a function literal leaves no loop around it
+		case *ast.ForStmt:
+			f |= branches(n.Body, true, true)
+			return false
+		case *ast.RangeStmt:
+			f |= branches(n.Body, true, true)
+			return false
+		case *ast.CaseClause:
+			for _, s := range n.Body {
+				f |= branches(s, inLoop, true)
 			}
-			return true
-		})
-	}
-	for _, s := range list {
-		walk(s, false, false)
-	}
-	return stays, breaks
+			return false
+		case *ast.CommClause:
+			for _, s := range n.Body {
+				f |= branches(s, inLoop, true)
+			}
+			return false
+		case *ast.BranchStmt:
+			switch {
+			case n.Label != nil, n.Tok == token.CONTINUE && !inLoop:
+				f |= flowStays
+			case n.Tok == token.BREAK && !inClause:
+				f |= flowBreaks
+			}
+		}
+		return true
+	})
+	return f
 }

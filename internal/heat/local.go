@@ -47,7 +47,7 @@ func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 			}
 			return initNode, l
 		}
-		out.step(g.info, c)
+		out.step(g, c)
 		g.step(c, &l, &out)
 	}
 	return initNode, l

@@ -50,7 +50,7 @@ func (r *Result) Loops(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
 		pos := cur.Node().Pos()
 		var out exit
 		for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
-			out.step(g.info, c)
+			out.step(g, c)
 			switch c.ParentEdgeKind() {
 			case edge.ForStmt_Body, edge.ForStmt_Cond, edge.ForStmt_Post, edge.RangeStmt_Body:
 				if !out.leaves(g.info, c.Parent()) && g.loopClass(c.Parent()).unbounded && !yield(c.Parent()) {

@@ -44,7 +44,11 @@ func (c *Collected) Reports(sol *heat.Solution, level Level, edits *Edits) []Rep
 // decide splits the findings of the package into reports, and those that are no
 // warning here but may be one for a caller.
 func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []Report, pending []Finding) {
-	slices.SortStableFunc(p.findings, func(a, b Finding) int { return cmp.Compare(a.Pos, b.Pos) })
+	// Not by token.Pos: files are parsed in parallel, in no fixed order.
+	slices.SortStableFunc(p.findings, func(a, b Finding) int {
+		fa, fb := p.Fset.File(a.Pos), p.Fset.File(b.Pos)
+		return cmp.Or(cmp.Compare(fa.Name(), fb.Name()), cmp.Compare(fa.Offset(a.Pos), fb.Offset(b.Pos)))
+	})
 	for _, f := range p.findings {
 		h, ok := sol.At(f.site, f.Warn)
 		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p}

@@ -11,6 +11,7 @@ package rule
 import (
 	"flag"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"iter"
 	"path/filepath"
@@ -117,7 +118,7 @@ type Pass struct {
 func (p *Pass) Files() iter.Seq[inspector.Cursor] {
 	return func(yield func(inspector.Cursor) bool) {
 		for cur := range p.Heat.Root().Children() {
-			if file := query.File(cur); query.Generated(file) || query.IsTestFile(p.Fset.File(file.FileStart).Name()) {
+			if p.skips(query.File(cur)) {
 				continue
 			}
 			if !yield(cur) {
@@ -125,6 +126,28 @@ func (p *Pass) Files() iter.Seq[inspector.Cursor] {
 			}
 		}
 	}
+}
+
+// Any reports whether a node of these files matches. Unlike Files it makes no
+// index of the package, which costs memory: rules ask it first, so that most
+// packages never get one.
+func (p *Pass) Any(match func(ast.Node) bool) bool {
+	found := false
+	for _, file := range p.Pass.Files {
+		if found || p.skips(file) {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			found = found || n != nil && match(n)
+			return !found
+		})
+	}
+	return found
+}
+
+// skips reports whether no rule speaks about the file.
+func (p *Pass) skips(file *ast.File) bool {
+	return query.Generated(file) || query.IsTestFile(p.Fset.File(file.FileStart).Name())
 }
 
 // Names returns the free identifiers of the package, for fixes.

@@ -106,12 +106,13 @@ func operand(text string) { // want operand:"compiles `,.s.`; compiles `;.s.`"
 
 // over several lines, in an expression of several literals
 func long(w http.ResponseWriter, r *http.Request) {
-	route := regexp.MustCompile(`^/(?P<kind>[a-z]+)` + // want "regexp `.*\\.\\.\\..*` is compiled again each time"
+	/* want "regexp `.*\\.\\.\\..*` is compiled again each time" */ route := regexp.MustCompile(`^/(?P<kind>[a-z]+)` +
 		`/(?P<id>[0-9]+)` +
 		`/(?P<rest>.*)$`)
 	route.MatchString(r.URL.Path)
-	ok, _ := regexp.MatchString( // want "is compiled on every call"
-		"line\nbreak",
+	/* want "regexp `line.nbreak` is compiled on every call" */ ok, _ := regexp.MatchString(
+		`line
+break`,
 		r.URL.Path,
 	)
 	_ = ok

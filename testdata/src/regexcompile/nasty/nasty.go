@@ -35,6 +35,18 @@ again:
 	}
 }
 
+// a loop by goto, in which the label stands on another statement
+func byGoto2(lines []string) {
+	i := 0
+again:
+	i++
+	regexp.MustCompile(`goto again`).MatchString(lines[i]) // want "is compiled again each time"
+	if i < len(lines) {
+		goto again
+	}
+	return
+}
+
 // range over a function
 func overFunc(seq iter.Seq[string]) {
 	for s := range seq {

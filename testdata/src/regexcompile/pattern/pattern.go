@@ -41,11 +41,15 @@ func onceInvalid(w http.ResponseWriter, r *http.Request) {
 
 // from pure functions of what never changes
 func pure(w http.ResponseWriter, r *http.Request) {
-	regexp.MustCompile("^" + regexp.QuoteMeta(prefix)).MatchString(r.Host)             // want "pattern \"\\^\" \\+ regexp.QuoteMeta\\(prefix\\) is compiled again each time although it never changes"
-	regexp.MustCompile(strings.Join(genres, "|")).MatchString(r.Host)                  // want "pattern strings.Join\\(genres, \"\\|\"\\) is compiled again each time"
-	regexp.MustCompile(strings.Join([]string{"a", "b"}, "|")).MatchString(r.Host)      // want "is compiled again each time"
-	regexp.MustCompile(fmt.Sprintf("^%s-%d$", prefix, 3)).MatchString(r.Host)          // want "is compiled again each time"
-	regexp.MustCompile("^" + base.String() + words.Word.String()).MatchString(r.Host)  // want "is compiled again each time"
+	regexp.MustCompile("^" + regexp.QuoteMeta(prefix)).MatchString(r.Host)            // want "pattern \"\\^\" \\+ regexp.QuoteMeta\\(prefix\\) is compiled again each time although it never changes"
+	regexp.MustCompile(strings.Join(genres, "|")).MatchString(r.Host)                 // want "pattern strings.Join\\(genres, \"\\|\"\\) is compiled again each time"
+	regexp.MustCompile(strings.Join([]string{"a", "b"}, "|")).MatchString(r.Host)     // want "is compiled again each time"
+	regexp.MustCompile(fmt.Sprintf("^%s-%d$", prefix, 3)).MatchString(r.Host)         // want "is compiled again each time"
+	regexp.MustCompile("^" + base.String() + words.Word.String()).MatchString(r.Host) // want "is compiled again each time"
+	local, filled := []string{"a", "b"}, []string{"a", "b"}
+	fill(filled)
+	regexp.MustCompile(strings.Join(local, "|")).MatchString(r.Host)                   // want "is compiled again each time"
+	regexp.MustCompile(strings.Join(filled, "|")).MatchString(r.Host)                  // want "is compiled on every call"
 	regexp.MustCompile(prefix + "c").MatchString(r.Host)                               // want "regexp `abc` is compiled again each time"
 	regexp.MustCompile(string(prefix) + strings.Repeat(`\d`, 3)).MatchString(r.Host)   // want "is compiled again each time"
 	regexp.MustCompile(strings.Map(upper, prefix)).MatchString(r.Host)                 // nope: upper may do anything
