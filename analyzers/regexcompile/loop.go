@@ -112,6 +112,26 @@ func breaksOut(cur, loop inspector.Cursor) bool {
 	return false
 }
 
+// rangesOver reports whether e is what the innermost loop ranges over, and that
+// is the same in every turn of the loop around it, which so compiles the same
+// patterns again and again.
+func (c *checker) rangesOver(e ast.Expr, loops []loop) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	stmt, ok := loops[0].cur.Node().(*ast.RangeStmt)
+	if !ok {
+		return false
+	}
+	for _, v := range []ast.Expr{stmt.Key, stmt.Value} {
+		if def, ok := v.(*ast.Ident); ok && c.TypesInfo.Defs[def] != nil && c.TypesInfo.Defs[def] == c.TypesInfo.Uses[id] {
+			return c.invariant(stmt.X, loops[1])
+		}
+	}
+	return false
+}
+
 // invariant reports whether e has the same value in every turn of l.
 func (c *checker) invariant(e ast.Expr, l loop) bool {
 	e = ast.Unparen(e)

@@ -25,7 +25,7 @@ func (c *checker) param(v *types.Var) value {
 	if fn == nil || fn.Exported() {
 		return value{}
 	}
-	val, called, at := value{origin: outlives}, false, c.at
+	val, called, at := value{origin: chosen}, false, c.at
 	defer func() { c.at = at }()
 	for use := range query.Uses(c.Heat.Root(), c.TypesInfo, fn) {
 		if query.IsTestFile(c.Fset.File(use.Node().Pos()).Name()) {
@@ -59,7 +59,7 @@ func (c *checker) element(lit inspector.Cursor) value {
 	if fn := query.Callee(c.TypesInfo, call); fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "slices" {
 		return value{}
 	}
-	return c.eval(call.Args[0]).atMost(outlives)
+	return c.eval(call.Args[0]).atMost(chosen)
 }
 
 // paramOf returns the declared function whose parameter v is, and its place.

@@ -76,12 +76,13 @@ type checker struct {
 
 // compilation is a call that compiles a pattern.
 type compilation struct {
-	cur     inspector.Cursor
-	call    *ast.CallExpr
-	fn      string // name of the called function of package regexp
-	pattern value
-	warn    heat.Need
-	note    heat.Need
+	cur       inspector.Cursor
+	call      *ast.CallExpr
+	fn        string // name of the called function of package regexp
+	pattern   value
+	invariant bool // of the innermost loop
+	warn      heat.Need
+	note      heat.Need
 }
 
 // matches reports whether the call compiles and matches at once, so that
@@ -136,11 +137,20 @@ func (c *checker) needs(s *compilation) {
 			s.warn = heat.Request // what made it a loop is left right after
 		}
 	default:
-		if len(loops) > 0 && c.invariant(s.call.Args[0], loops[0]) {
+		s.invariant = len(loops) > 0 && c.invariant(s.call.Args[0], loops[0]) || len(loops) > 1 && c.rangesOver(s.call.Args[0], loops)
+		if s.invariant {
 			s.warn |= heat.Loop
 		}
-		if s.pattern.origin == outlives {
+		if s.pattern.origin >= outlives {
 			s.warn |= heat.Request
+		}
+		if s.pattern.origin == chosen {
+			// A loop over the constants compiles each once; what repeats is a
+			// loop around that one, or around the calls.
+			s.warn |= heat.Nested
+			if len(loops) == 0 {
+				s.warn |= heat.Loop
+			}
 		}
 	}
 }
@@ -205,7 +215,10 @@ func (c *checker) finding(s *compilation) rule.Finding {
 			f.Remedy = l.remedy("strings") + " does the same without a regexp"
 		}
 		f.Effect = "compiles " + strings.TrimPrefix(what, "regexp ")
-	case s.warn&heat.Loop != 0:
+	case s.pattern.origin == chosen && !s.invariant:
+		f.Message = what + " is one of several constants, and is compiled again each time"
+		f.Remedy = "compile them once, in package-level variables"
+	case s.invariant:
 		f.Message = what + " is compiled in every turn of the loop although it stays the same"
 		f.Remedy = "compile it once, before the loop"
 	default:

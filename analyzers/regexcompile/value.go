@@ -15,7 +15,8 @@ type origin int
 
 const (
 	varies   origin = iota // may be another in each call
-	outlives               // comes from what outlives the call: fields, package variables, one of several constants
+	outlives               // comes from what outlives the call: fields, package variables
+	chosen                 // one of several constants
 	fixed                  // the same in each call
 )
 
@@ -65,7 +66,7 @@ func (c *checker) eval(e ast.Expr) value {
 			return c.eval(e.X)
 		}
 	case *ast.IndexExpr:
-		return c.eval(e.X).atMost(outlives) // any of the elements
+		return c.eval(e.X).atMost(chosen) // any of the elements
 	case *ast.SliceExpr:
 		return c.all([]ast.Expr{e.X, e.Low, e.High})
 	case *ast.StarExpr:

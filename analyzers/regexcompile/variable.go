@@ -80,7 +80,7 @@ func (c *checker) assigned(v *types.Var) value {
 		}
 		one := c.eval(w.value)
 		if w.changes {
-			one = one.atMost(outlives)
+			one = one.atMost(chosen)
 		}
 		if len(writes) == 1 {
 			return one
@@ -90,7 +90,7 @@ func (c *checker) assigned(v *types.Var) value {
 	if len(writes) == 2 && writes[0].zero {
 		return val
 	}
-	return val.atMost(outlives)
+	return val.atMost(chosen)
 }
 
 // captured reports whether v belongs to a function that returned, or handed

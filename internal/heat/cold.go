@@ -160,7 +160,7 @@ var notTests = map[string]bool{
 var (
 	constructorWords = []string{"New", "Must", "Register"}
 	setupWords       = []string{"Init", "Initialize", "Setup", "SetUp", "Configure", "Provision", "Bootstrap"}
-	configVerbs      = []string{"Load", "Parse", "Validate", "Read", "Get", "Check", "Unmarshal", "Build", "Compile", "Default", "Apply", "Set", "New", "Make", "Register"}
+	configVerbs      = []string{"Load", "Parse", "Validate", "Read", "Unmarshal", "Decode", "Default", "New", "Must", "Register"}
 	configWords      = []string{"Config", "Configuration", "Options", "Option", "Opts", "Flags", "Flag", "Settings", "Rules", "Policy", "Args", "Env"}
 )
 

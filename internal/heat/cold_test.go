@@ -41,7 +41,7 @@ func TestIsConfiguration(t *testing.T) {
 		"ParseConfig":     true,
 		"loadOptions":     true,
 		"validateRules":   true,
-		"BuildPolicy":     true,
+		"BuildPolicy":     false,
 		"Initial":         false, // another word
 		"Parse":           false, // of what?
 		"ParseRow":        false,

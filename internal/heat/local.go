@@ -208,7 +208,40 @@ func isError(t types.Type) bool {
 // or a package variable.
 func (g *graph) isLazyInit(stmt *ast.IfStmt) bool {
 	x := g.tested(stmt.Cond, false)
-	return x != nil && g.outlives(x) && assigns(stmt.Body, x)
+	return x != nil && g.outlives(x) && assigns(stmt.Body, x) && !g.moves(stmt, x)
+}
+
+// moves reports whether x is a part of what a local variable points to, and
+// that variable moves on, as one that walks a tree or list does: filling in
+// each node is no initialisation.
+func (g *graph) moves(at ast.Node, x ast.Expr) bool {
+	for {
+		sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
+		if !ok {
+			break
+		}
+		x = sel.X
+	}
+	id, ok := ast.Unparen(x).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := g.info.Uses[id].(*types.Var)
+	if !ok || v.Kind() == types.PackageVar {
+		return false
+	}
+	cur, ok := g.r.Root().FindNode(at)
+	if !ok {
+		return false
+	}
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for use := range query.Uses(decl, g.info, v) {
+			if use.ParentEdgeKind() == edge.AssignStmt_Lhs {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tested returns the expression x that cond tests for having a value (x != nil,
@@ -261,7 +294,7 @@ func isZero(tv types.TypeAndValue) bool {
 		return false
 	}
 	s := tv.Value.ExactString()
-	return s == `""` || s == "0" || s == "false"
+	return s == `""` || s == "false"
 }
 
 // outlives reports whether e is a field or a package variable.

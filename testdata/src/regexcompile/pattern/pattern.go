@@ -81,7 +81,7 @@ func kept(w http.ResponseWriter, r *http.Request) {
 	}
 	regexp.MustCompile(p).MatchString(r.Host) // want "pattern p is compiled on every call"
 	for _, p := range []string{`^a`, `^b`} {
-		regexp.MustCompile(p).MatchString(r.Host) // want "pattern p is compiled on every call"
+		regexp.MustCompile(p).MatchString(r.Host) // want "pattern p is one of several constants"
 	}
 	any := slices.ContainsFunc(kinds, func(p string) bool {
 		ok, _ := regexp.MatchString(p, r.Host) // want "pattern p is compiled on every call"
@@ -193,4 +193,55 @@ func memoised(w http.ResponseWriter, r *http.Request) {
 	}
 	re := regexp.MustCompile(changed)
 	cache.Store(changed, re)
+}
+
+// the loop over the constants is short; what repeats is the one around the calls
+func firstMatch(s string) string {
+	for _, p := range []string{`^a+$`, `^b+$`} {
+		if regexp.MustCompile(p).MatchString(s) { // want `pattern p is one of several constants, and is compiled again each time`
+			return p
+		}
+	}
+	return ""
+}
+
+func matchAll(all []string) (out []string) {
+	for _, s := range all {
+		out = append(out, firstMatch(s))
+	}
+	return out
+}
+
+// nope: a loop over the constants compiles each of them once
+func compileAll(s string) (n int) {
+	for _, p := range []string{`^a+$`, `^b+$`} {
+		if regexp.MustCompile(p).MatchString(s) {
+			n++
+		}
+	}
+	return n
+}
+
+// each line compiles all patterns anew
+func keepLines(lines, patterns []string) (out []string) {
+	for _, line := range lines {
+		for _, p := range patterns {
+			if ok, err := regexp.MatchString(p, line); err == nil && ok { // want `pattern p is compiled in every turn of the loop although it stays the same`
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}
+
+// nope: each line brings its own patterns
+func keepOwn(lines map[string][]string) (out []string) {
+	for line, patterns := range lines {
+		for _, p := range patterns {
+			if ok, err := regexp.MatchString(p, line); err == nil && ok {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
 }
