@@ -76,6 +76,8 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 			return "", "configuration", true
 		case isConstructor(name):
 			return "", "constructor or set-up by name", false
+		case startsWithWord(name, textWords) || name == "LongString" || name == "DebugString":
+			return "", "text for people by name", false
 		case g.readsArguments(cur):
 			return "", "reads flags or the environment", false
 		case g.imports.cli:
@@ -154,10 +156,11 @@ var notTests = map[string]bool{
 	"fastest": true, "shortest": true, "greatest": true, "lightest": true, "tightest": true, "hottest": true,
 }
 
-// Words that start or end the names of functions that set something up. A name
-// is a weak sign: requestScoped parameters overrule all of them, and evidence
-// of requests overrules constructorWords.
+// Words that start or end the names of functions that set something up, or make
+// text for people. A name is a weak sign: requestScoped parameters overrule all
+// of them, and evidence of requests overrules textWords and constructorWords.
 var (
+	textWords        = []string{"Print", "Dump", "Debug", "Describe", "Explain", "Usage"}
 	constructorWords = []string{"New", "Must", "Register"}
 	setupWords       = []string{"Init", "Initialize", "Setup", "SetUp", "Configure", "Provision", "Bootstrap"}
 	configVerbs      = []string{"Load", "Parse", "Validate", "Read", "Unmarshal", "Decode", "Default", "New", "Must", "Register"}

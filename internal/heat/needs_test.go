@@ -28,7 +28,7 @@ func Outside(s string) int { probe("external test"); return 0 }
 func Prepare(s string) int { probe("before the loop"); return 0 }
 func Tested(s string) int { probe("test"); return 0 }
 func Fails(s string) error { probe("Fails"); return nil }
-func Explain(err error) { probe("error path") }
+func Advise(err error) { probe("error path") }
 -- slug/slug_test.go --
 package slug
 
@@ -39,7 +39,7 @@ func BenchmarkMake(b *testing.B) {
 	for b.Loop() {
 		Make("x")
 		if err := Fails("x"); err != nil {
-			Explain(err)
+			Advise(err)
 			b.Fatal(err)
 		}
 	}

@@ -147,3 +147,19 @@ func loadConfig() {
 func readRules() {
 	probe() // want `^setup: configuration$`
 }
+
+// nope: for whoever debugs it
+func DumpTables(all []string) {
+	for range all {
+		probe() // want `^setup: text for people by name$`
+	}
+}
+
+// an endpoint that prints for each request
+func printTables(all []string) {
+	for range all {
+		probe() // want `^element: .*`
+	}
+}
+
+func tables(w http.ResponseWriter, r *http.Request) { printTables(r.Header["Table"]) }
