@@ -15,10 +15,6 @@ type Feature string
 // Features that rules ask for, each with the release that brought it.
 const (
 	StringsBuilder Feature = "go1.10" // strings.Builder
-	MinMax         Feature = "go1.21" // min, max, clear, package slices
-	RangeOverFunc  Feature = "go1.23" // range over functions, package iter
-	SplitSeq       Feature = "go1.24" // strings.SplitSeq, Lines, FieldsSeq
-	WaitGroupGo    Feature = "go1.25" // sync.WaitGroup.Go
 )
 
 // Has reports whether file may use f. A file without a recorded version may
