@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"iter"
 	"path/filepath"
 	"reflect"
@@ -61,6 +62,11 @@ type Rule struct {
 	Run   func(*Pass)   // finds candidates and hands them to Pass.Report
 	Fact  Fact          // a new value of the rule's own fact type, see Effects
 	Flags *flag.FlagSet // the rule's options, or nil
+
+	// Uses records with Pass.Use where the subjects of the rule's findings
+	// cost, and marks subjects. It is called after Run, when the subjects of
+	// all packages are known; nil for rules without subjects.
+	Uses func(*Pass)
 }
 
 // Finding is a red flag as a rule found it, before the gate decided whether it
@@ -96,8 +102,36 @@ type Finding struct {
 	// Related are further positions of the same flag.
 	Related []analysis.RelatedInformation
 
+	// Group makes one finding of those of a file that share it, at the first
+	// warning (or notice, if there is none); the others become related
+	// positions with their chains, and the message lists their lines. For rules
+	// whose remedy is one change to the file. Empty: no group.
+	Group string
+
+	// Subject is the type, variable or function that the finding is about. The
+	// heat that decides is then that of its uses, in this package or others (see
+	// Rule.Uses); Cur only tells what is shown. The chain ends with the use.
+	Subject types.Object
+
+	// Unless drops the finding if a package of the module has one of the marks.
+	Unless []Mark
+
+	// FixUnless drops only the fix then.
+	FixUnless []Mark
+
+	// WholeFix offers the fix only where all packages of the module are seen at
+	// once.
+	WholeFix bool
+
 	site   heat.Site
 	origin *Effect // for calls: what the callee is charged with
+}
+
+// Mark is something that a rule found out about an object, of this package or
+// another, and that decides about findings elsewhere: "limits", "compared".
+type Mark struct {
+	Obj  types.Object
+	Name string
 }
 
 // Pass is what a rule works on: one package, its heat, and the gate.
