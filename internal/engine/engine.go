@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -20,6 +21,7 @@ import (
 
 	"github.com/zenithlint/zenithlint/internal/finding"
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/modroot"
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
@@ -100,6 +102,9 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 		collected[act.Package] = append(collected[act.Package], act.Result.(*rule.Collected))
 	}
 	for _, a := range opts.Analyzers {
+		start := time.Now()
+		res.link(a.Name, pkgs, collected, wholeModule(opts) && len(res.Errors) == 0)
+		spent[a.Name] += time.Since(start)
 		res.Phases = append(res.Phases, finding.Phase{Name: a.Name, Seconds: spent[a.Name].Seconds()})
 	}
 	if !slices.ContainsFunc(pkgs, func(p *packages.Package) bool {
@@ -149,6 +154,36 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 		slices.SortStableFunc(res.Findings, compareFindings)
 		return nil
 	})
+}
+
+// link lets a rule's packages tell each other what they know, and drops those
+// it panics on.
+func (res *Result) link(name string, pkgs []*packages.Package, collected map[*packages.Package][]*rule.Collected, whole bool) {
+	var list []*rule.Collected
+	var of []*packages.Package
+	for _, pkg := range pkgs {
+		for _, c := range collected[pkg] {
+			if c.Rule() == name {
+				list, of = append(list, c), append(of, pkg)
+			}
+		}
+	}
+	for i, err := range rule.Link(list, whole, parallel) {
+		if err != nil {
+			res.Errors = append(res.Errors, finding.Error{Package: of[i].PkgPath, Message: err.Error()})
+			collected[of[i]] = slices.DeleteFunc(collected[of[i]], func(c *rule.Collected) bool { return c == list[i] })
+		}
+	}
+}
+
+// wholeModule reports whether the options ask for all packages of a module.
+func wholeModule(opts Options) bool {
+	dir, err := filepath.Abs(opts.Dir)
+	if err != nil || !opts.Tests {
+		return false
+	}
+	root, ok := modroot.Find(dir)
+	return ok && root == dir && (len(opts.Patterns) == 0 || slices.Contains(opts.Patterns, "./..."))
 }
 
 // phase measures one part of the run.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -33,18 +34,25 @@ type Fact interface {
 	effects() *Effects
 }
 
-// Effects is the fact that a function does something costly on every call.
+// Effects is the fact that a function does something costly on every call, or
+// that uses of a type or variable are costly, and what else a rule found out
+// about the object.
 type Effects struct {
-	List []Effect // sorted
+	List  []Effect // sorted
+	Marks []string // names of marks, sorted
 }
 
-// Effect is one costly thing that a function does on every call.
+// Effect is one costly thing that a function does on every call, or a use of a
+// type or variable.
 type Effect struct {
 	What string    // Finding.Effect
 	Pos  string    // base name of the file and line
 	Via  []string  // functions between, outermost first
 	Warn heat.Need // what a caller must meet
 	Note heat.Need
+
+	Group  string   // Finding.Group
+	Unless []string // marks of the subject that drop it
 }
 
 // AFact marks Effects as a fact.
@@ -52,9 +60,9 @@ func (*Effects) AFact() {}
 
 func (e *Effects) effects() *Effects { return e }
 
-// String lists the effects, for fixtures of facts.
+// String lists the effects and marks, for fixtures of facts.
 func (e *Effects) String() string {
-	var parts []string
+	parts := slices.Clone(e.Marks)
 	for _, x := range e.List {
 		parts = append(parts, strings.Join(append(slices.Clone(x.Via), x.What), ": "))
 	}
@@ -111,10 +119,11 @@ func (p *Pass) calls() {
 					Message: fmt.Sprintf("call of %s %s each time (%s)", strings.Join(via, " -> "), e.What, e.Pos),
 					Warn:    e.Warn,
 					Note:    e.Note,
+					Group:   e.Group,
 				}
 				if len(via) < maxHops {
 					f.Effect = e.What
-					f.origin = &Effect{What: e.What, Pos: e.Pos, Via: via, Warn: e.Warn, Note: e.Note}
+					f.origin = &Effect{What: e.What, Pos: e.Pos, Via: via, Warn: e.Warn, Note: e.Note, Group: e.Group}
 				}
 				p.Report(f)
 			}
@@ -122,21 +131,96 @@ func (p *Pass) calls() {
 	}
 }
 
-// imported returns the effects of a function of another package.
-func (p *Pass) imported(fn *types.Func) *Effects {
-	fact := reflect.New(reflect.TypeOf(p.rule.Fact).Elem()).Interface().(Fact)
-	if !p.ImportObjectFact(fn, fact) {
+// reportUse reports a use of an object of another package that a fact charges
+// with a cost.
+func (p *Pass) reportUse(obj types.Object, cur inspector.Cursor, what string) {
+	name := obj.Pkg().Name() + "." + obj.Name()
+	for _, e := range p.imported(obj).List {
+		f := Finding{
+			Cur:     cur,
+			Message: fmt.Sprintf("%s, %s: %s (%s)", name, what, e.What, e.Pos),
+			Warn:    e.Warn,
+			Note:    e.Note,
+			Group:   p.key(obj),
+		}
+		for _, mark := range e.Unless {
+			f.Unless = append(f.Unless, Mark{obj, mark})
+		}
+		p.Report(f)
+	}
+}
+
+// imported returns what a fact knows of an object of another package.
+func (p *Pass) imported(obj types.Object) *Effects {
+	if fn, ok := obj.(*types.Func); ok {
+		obj = fn.Origin()
+	}
+	fact := p.newFact()
+	if obj == nil || !p.facts || !p.ImportObjectFact(obj, fact) {
 		return new(Effects)
 	}
 	return fact.effects()
 }
 
-// exportEffects turns the pending findings of the package into facts about the
-// functions that run them on every call, and about those functions' callers.
-func (p *Pass) exportEffects(pending []Finding) {
-	charged := make(map[string]*Effects)
-	var order []string
-	charge := func(key string, e Effect) {
+func (p *Pass) newFact() Fact {
+	return reflect.New(reflect.TypeOf(p.rule.Fact).Elem()).Interface().(Fact)
+}
+
+// exportFacts turns the pending findings of the package into facts about their
+// subjects, or the functions that run them on every call and those functions'
+// callers, and its marks into facts about their objects.
+func (p *Pass) exportFacts(pending []Finding) {
+	facts := make(map[types.Object]*Effects)
+	fact := func(obj types.Object) *Effects {
+		if facts[obj] == nil {
+			facts[obj] = new(Effects)
+		}
+		return facts[obj]
+	}
+	for _, f := range pending {
+		if f.Subject != nil && f.Subject.Pkg() == p.Pkg {
+			fact(f.Subject).add(p.effect(&f))
+		}
+	}
+	charged, keys := p.charge(pending)
+	for _, key := range keys {
+		if fn := p.Heat.Func(key); fn != nil {
+			for _, e := range charged[key].List {
+				fact(fn).add(e)
+			}
+		}
+	}
+	for _, m := range p.marks {
+		if m.obj.Pkg() == p.Pkg && p.objects.marks[m.key] && !slices.Contains(fact(m.obj).Marks, m.name) {
+			fact(m.obj).Marks = append(fact(m.obj).Marks, m.name)
+		}
+	}
+	for obj, f := range facts {
+		slices.SortFunc(f.List, func(a, b Effect) int { return strings.Compare(a.Pos+a.What, b.Pos+b.What) })
+		slices.Sort(f.Marks)
+		export := p.newFact()
+		*export.effects() = *f
+		p.ExportObjectFact(obj, export)
+	}
+}
+
+// effect is what a caller, or a user of the subject, is told about f.
+func (p *Pass) effect(f *Finding) Effect {
+	pos := p.Fset.Position(f.Pos)
+	e := Effect{What: f.Effect, Pos: fmt.Sprintf("%s:%d", filepath.Base(pos.Filename), pos.Line), Warn: f.Warn, Note: f.Note, Group: f.Group}
+	for _, m := range f.Unless {
+		if m.Obj == f.Subject {
+			e.Unless = append(e.Unless, m.Name)
+		}
+	}
+	return e
+}
+
+// charge finds the functions that run pending findings on every call, by their
+// keys in the graph, and those keys in a fixed order.
+func (p *Pass) charge(pending []Finding) (charged map[string]*Effects, order []string) {
+	charged = make(map[string]*Effects)
+	add := func(key string, e Effect) {
 		if charged[key] == nil {
 			charged[key] = new(Effects)
 			order = append(order, key)
@@ -144,16 +228,17 @@ func (p *Pass) exportEffects(pending []Finding) {
 		charged[key].add(e)
 	}
 	for _, f := range pending {
+		if f.Subject != nil {
+			continue
+		}
 		key, ok := f.site.Unconditional()
-		if !ok {
-			continue
+		switch {
+		case !ok:
+		case f.origin != nil:
+			add(key, *f.origin)
+		default:
+			add(key, p.effect(&f))
 		}
-		if f.origin != nil {
-			charge(key, *f.origin)
-			continue
-		}
-		pos := p.Fset.Position(f.Pos)
-		charge(key, Effect{What: f.Effect, Pos: fmt.Sprintf("%s:%d", filepath.Base(pos.Filename), pos.Line), Warn: f.Warn, Note: f.Note})
 	}
 	for i := 0; i < len(order); i++ { // grows: callers of callers
 		for _, e := range charged[order[i]].List {
@@ -163,21 +248,9 @@ func (p *Pass) exportEffects(pending []Finding) {
 			up := e
 			up.Via = append([]string{p.Heat.Name(order[i])}, e.Via...)
 			for _, caller := range p.Heat.Callers(order[i]) {
-				charge(caller, up)
+				add(caller, up)
 			}
 		}
 	}
-	for _, key := range order {
-		fn := p.Heat.Func(key)
-		if fn == nil {
-			continue
-		}
-		fact := reflect.New(reflect.TypeOf(p.rule.Fact).Elem()).Interface().(Fact)
-		list := charged[key].List
-		slices.SortFunc(list, func(a, b Effect) int {
-			return strings.Compare(a.Pos+a.What, b.Pos+b.What)
-		})
-		fact.effects().List = list
-		p.ExportObjectFact(fn, fact)
-	}
+	return charged, order
 }

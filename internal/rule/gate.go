@@ -1,10 +1,10 @@
 package rule
 
 import (
-	"cmp"
 	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,6 +20,7 @@ type Report struct {
 	Finding Finding
 	Fix     *analysis.SuggestedFix // nil: none is safe
 	Pass    *Pass                  // the package it is about
+	Others  []Report               // the others of its group, in source order
 }
 
 // Collected is what a rule found in one package, undecided.
@@ -28,8 +29,37 @@ type Collected struct{ pass *Pass }
 // Rule returns the name of the rule.
 func (c *Collected) Rule() string { return c.pass.rule.Name }
 
-// Any reports whether the rule found anything.
-func (c *Collected) Any() bool { return len(c.pass.findings) > 0 }
+// Any reports whether the heat of any place in the package may be asked for.
+func (c *Collected) Any() bool { return len(c.pass.findings)+len(c.pass.uses) > 0 }
+
+// Link runs the second half of a rule, in which packages tell each other about
+// the objects they share. It takes what the rule collected in each package;
+// whole tells whether these are all packages of the module. forEach calls a
+// function on every element, at the same time or not. The errors are those of packages the
+// rule panicked on, in the order of list; nil where it did not.
+func Link(list []*Collected, whole bool, forEach func([]*Collected, func(*Collected))) []error {
+	o := newObjects()
+	o.whole = whole
+	for _, c := range list {
+		c.pass.subjectKeys(o)
+	}
+	index := make(map[*Collected]int)
+	for i, c := range list {
+		c.pass.objects = o
+		index[c] = i
+	}
+	errs := make([]error, len(list))
+	forEach(list, func(c *Collected) {
+		if uses := c.pass.rule.Uses; uses != nil {
+			errs[index[c]] = c.pass.protect(uses)
+		}
+	})
+	for _, c := range list {
+		c.pass.publish(o)
+	}
+	o.settle()
+	return errs
+}
 
 // Heat returns the heat result of the package.
 func (c *Collected) Heat() *heat.Result { return c.pass.Heat }
@@ -44,34 +74,89 @@ func (c *Collected) Reports(sol *heat.Solution, level Level, edits *Edits) []Rep
 // decide splits the findings of the package into reports, and those that are no
 // warning here but may be one for a caller.
 func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []Report, pending []Finding) {
-	// Not by token.Pos: files are parsed in parallel, in no fixed order.
-	slices.SortStableFunc(p.findings, func(a, b Finding) int {
-		fa, fb := p.Fset.File(a.Pos), p.Fset.File(b.Pos)
-		return cmp.Or(cmp.Compare(fa.Name(), fb.Name()), cmp.Compare(fa.Offset(a.Pos), fb.Offset(b.Pos)))
-	})
+	slices.SortStableFunc(p.findings, func(a, b Finding) int { return comparePos(p, a.Pos, p, b.Pos) })
 	for _, f := range p.findings {
-		h, ok := sol.At(f.site, f.Warn)
+		if p.marked(f.Unless) {
+			continue
+		}
+		h, ok := p.heatAt(sol, &f, f.Warn)
 		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p}
 		if !ok {
 			if f.Effect != "" {
 				pending = append(pending, f)
 			}
 			r.Level = Notice
-			r.Heat, ok = sol.At(f.site, f.Note)
+			r.Heat, ok = p.heatAt(sol, &f, f.Note)
 		}
 		if !ok || !level.Shows(r.Level) {
 			continue
 		}
-		r.Fix = p.fix(&f, edits)
 		reports = append(reports, r)
+	}
+	reports = group(reports)
+	for i := range reports {
+		reports[i].Fix = p.fix(&reports[i].Finding, edits)
 	}
 	return reports, pending
 }
 
+// group makes one report of those that share a file and a group.
+func group(reports []Report) []Report {
+	type key struct{ file, group string }
+	first := make(map[key]int)
+	var out []Report
+	for _, r := range reports {
+		k := key{r.Pass.Fset.File(r.Finding.Pos).Name(), r.Finding.Group}
+		i, ok := first[k]
+		switch {
+		case k.group == "" || !ok:
+			first[k] = len(out)
+			out = append(out, r)
+		case out[i].Level == Notice && r.Level == Warning: // the first warning leads
+			r.Others = append(out[i].Others, out[i])
+			r.Others[len(r.Others)-1].Others = nil
+			out[i] = r
+		default:
+			out[i].Others = append(out[i].Others, r)
+		}
+	}
+	for i := range out {
+		out[i].relate()
+	}
+	return out
+}
+
+// relate names the others of the group in the finding.
+func (r *Report) relate() {
+	if len(r.Others) == 0 {
+		return
+	}
+	const most = 5
+	var lines []string
+	for _, o := range r.Others {
+		pos := o.Pass.Fset.Position(o.Finding.Pos)
+		r.Finding.Related = append(r.Finding.Related, analysis.RelatedInformation{
+			Pos: o.Finding.Pos, End: o.Finding.End, Message: o.Finding.Message + why(o.Heat),
+		})
+		if n := strconv.Itoa(pos.Line); !slices.Contains(lines, n) {
+			lines = append(lines, n)
+		}
+	}
+	more := ""
+	if len(lines) > most {
+		more = fmt.Sprintf(" and %d more", len(lines)-most)
+		lines = lines[:most]
+	}
+	noun := "lines"
+	if len(lines) == 1 {
+		noun = "line"
+	}
+	r.Finding.Message += fmt.Sprintf(", also on %s %s%s", noun, strings.Join(lines, ", "), more)
+}
+
 // reportPackage is the gate of drivers that see one package at a time.
 func (p *Pass) reportPackage(level Level) {
-	p.calls()
-	if len(p.findings) == 0 {
+	if len(p.findings)+len(p.marks) == 0 {
 		return
 	}
 	reports, pending := p.decide(p.Heat.Solve(), level, new(Edits))
@@ -87,7 +172,7 @@ func (p *Pass) reportPackage(level Level) {
 		}
 		p.Pass.Report(d)
 	}
-	p.exportEffects(pending)
+	p.exportFacts(pending)
 }
 
 // why renders heat as the end of a message: one line, since these drivers show
@@ -105,7 +190,7 @@ func why(h heat.Heat) string {
 
 // fix builds the fix of f if every driver can apply it safely.
 func (p *Pass) fix(f *Finding, edits *Edits) *analysis.SuggestedFix {
-	if f.Fix == nil || p.mapped(f.Pos) {
+	if f.Fix == nil || p.mapped(f.Pos) || f.WholeFix && !p.objects.whole || p.marked(f.FixUnless) {
 		return nil
 	}
 	fixes := f.Fix()

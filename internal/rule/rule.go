@@ -145,6 +145,11 @@ type Pass struct {
 	names      *edit.Names
 	directives *directives
 	findings   []Finding
+
+	objects *objects // of this package, or of all once they are linked
+	facts   bool     // other packages are known by facts
+	uses    []keyedUse
+	marks   []derivedMark
 }
 
 // Files yields the hand-written files of the package that are not tests. Every
@@ -200,7 +205,9 @@ func (p *Pass) Report(f Finding) {
 	if p.suppressed(&f) {
 		return
 	}
-	f.site = p.Heat.Site(f.Cur)
+	if f.Subject == nil {
+		f.site = p.Heat.Site(f.Cur)
+	}
 	p.findings = append(p.findings, f)
 }
 
@@ -228,7 +235,10 @@ func New(r Rule) *analysis.Analyzer {
 		if !inMainModule(pass) {
 			return nil, nil
 		}
-		p, err := r.collect(pass)
+		p, err := r.collect(pass, true)
+		if err == nil {
+			err = p.link()
+		}
 		if err != nil {
 			// An error would make some drivers drop the results of every other
 			// analyzer, so it becomes a finding about the package.
@@ -254,7 +264,7 @@ func Collector(a *analysis.Analyzer) *analysis.Analyzer {
 		Requires:   []*analysis.Analyzer{heat.Analyzer},
 		ResultType: reflect.TypeFor[*Collected](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			p, err := r.collect(pass)
+			p, err := r.collect(pass, false)
 			if err != nil {
 				return nil, err
 			}
@@ -263,17 +273,38 @@ func Collector(a *analysis.Analyzer) *analysis.Analyzer {
 	}
 }
 
-// collect runs the rule on a package. A panic becomes an error that names the
+// collect runs the rule on a package; facts tells whether facts know other
+// packages.
+func (r *Rule) collect(pass *analysis.Pass, facts bool) (*Pass, error) {
+	p := &Pass{Pass: pass, Heat: pass.ResultOf[heat.Analyzer].(*heat.Result), rule: r, objects: newObjects(), facts: facts}
+	return p, p.protect(r.Run)
+}
+
+// protect calls a function of the rule. A panic becomes an error that names the
 // rule and the package.
-func (r *Rule) collect(pass *analysis.Pass) (p *Pass, err error) {
+func (p *Pass) protect(f func(*Pass)) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (at %s; please report this)", r.Name, pass.Pkg.Path(), v, panicSite())
+			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (at %s; please report this)", p.rule.Name, p.Pkg.Path(), v, panicSite())
 		}
 	}()
-	p = &Pass{Pass: pass, Heat: pass.ResultOf[heat.Analyzer].(*heat.Result), rule: r}
-	r.Run(p)
-	return p, nil
+	f(p)
+	return nil
+}
+
+// link runs the second half of the rule for drivers that see one package at a
+// time.
+func (p *Pass) link() error {
+	p.subjectKeys(p.objects)
+	if p.rule.Uses != nil {
+		if err := p.protect(p.rule.Uses); err != nil {
+			return err
+		}
+	}
+	p.calls()
+	p.publish(p.objects)
+	p.objects.settle()
+	return nil
 }
 
 // panicSite returns the file and line that panicked, for a deferred function.
