@@ -24,6 +24,8 @@ type Finding struct {
 	URL     string  // the rule's page
 	Related []Step  // further positions of the same flag
 	Fix     *Fix    // nil: none is safe
+
+	Fingerprint string // see [Fingerprint]; empty until that is called
 }
 
 // Step is a place with what happens there.

@@ -2,8 +2,11 @@ package heat
 
 import (
 	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // benchmark returns the edge that a call in a test file makes: heat, if it
@@ -17,9 +20,9 @@ func (g *graph) benchmark(cur inspector.Cursor, to int32) (link, bool) {
 	for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
 		switch n := c.Node().(type) {
 		case *ast.ForStmt:
-			timed = timed || g.isTimed(n.Cond)
+			timed = timed || g.isTimed(n.Cond) && !g.timerStopped(n.Body, cur.Node().Pos())
 		case *ast.RangeStmt:
-			timed = timed || g.isTimed(n.X)
+			timed = timed || g.isTimed(n.X) && !g.timerStopped(n.Body, cur.Node().Pos())
 		case *ast.FuncDecl:
 			name = n.Name.Name
 		}
@@ -55,4 +58,27 @@ func (g *graph) isTimed(e ast.Expr) bool {
 		return !found
 	})
 	return found
+}
+
+// timerStopped reports whether the body of a timed loop stops the benchmark's
+// timer before pos and does not start it again.
+func (g *graph) timerStopped(body *ast.BlockStmt, pos token.Pos) bool {
+	stopped := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if n == nil || n.Pos() >= pos {
+			return false
+		}
+		if call, ok := n.(*ast.CallExpr); ok {
+			if fn := query.Callee(g.info, call); fn != nil {
+				switch fn.FullName() {
+				case "(*testing.B).StopTimer":
+					stopped = true
+				case "(*testing.B).StartTimer":
+					stopped = false
+				}
+			}
+		}
+		return true
+	})
+	return stopped
 }

@@ -177,7 +177,9 @@ func (r *Result) Callers(key string) []string {
 
 // Site returns the position of cur in the graph.
 func (r *Result) Site(cur inspector.Cursor) Site {
-	fn, l := r.graph().around(cur)
+	g := r.lock()
+	defer r.mu.Unlock()
+	fn, l := g.around(cur)
 	return Site{pkg: r, fn: fn, local: l}
 }
 

@@ -18,7 +18,8 @@ import (
 // Cold tells why the position is cold or set-up code, in words, as far as the
 // package alone tells; it is empty for other code.
 func (r *Result) Cold(cur inspector.Cursor) string {
-	g := r.graph()
+	g := r.lock()
+	defer r.mu.Unlock()
 	fn, l := g.around(cur)
 	n := &g.nodes[fn]
 	for _, why := range []string{n.cold, l.cold, n.setup} {
@@ -47,6 +48,10 @@ func annotation(doc *ast.CommentGroup) (hot bool, cold string) {
 	return false, cold
 }
 
+// testSupport is why mocks, fakes and helpers of tests are cold, with all that
+// is written in them.
+const testSupport = "test support"
+
 // coldFunc tells why a declared function is cold or set-up code; firm set-up
 // stays so even where requests reach it.
 func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Func) (cold, setup string, firm bool) {
@@ -55,13 +60,13 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	case g.inTest(decl.Pos()):
 		return "test", "", false
 	case g.imports.testing || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
-		return "test support", "", false
+		return testSupport, "", false
 	case sig.Recv() == nil && name == "init":
 		return "init function", "", false
 	case isText(fn):
 		return "text for people", "", false
 	case sig.Recv() != nil && isTestSupportName(receiverName(sig)):
-		return "test support", "", false
+		return testSupport, "", false
 	case sig.Recv() != nil && isShutdown(name):
 		return "", "shutdown", true
 	case strings.Contains(strings.ToLower(name), "migrat"):

@@ -65,6 +65,7 @@ type graph struct {
 	gotos    map[ast.Node][]gotoLoop
 	loops    map[ast.Node]loopClass
 	flows    map[ast.Stmt]flow
+	spread   map[*types.Func]bool // made on first use, see spreads
 	imports  importSet
 	types    []implType // computed on first use by Solve
 	services []service  // of generated code, computed on first use
@@ -174,6 +175,9 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 	id := g.litNode(lit)
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 		g.nodes[id].obj = g.info.Defs[c.Node().(*ast.FuncDecl).Name]
+		if decl, ok := g.byNode[c.Node()]; ok && g.nodes[decl].cold == testSupport {
+			g.nodes[id].cold = testSupport // the handler of a fake server
+		}
 	}
 	if n := &g.nodes[id]; n.needs != 0 || n.evidence != "" || n.cold != "" {
 		return id

@@ -100,6 +100,7 @@ type Result struct {
 
 	once sync.Once
 	g    *graph
+	mu   sync.Mutex // guards what g remembers of the questions about positions
 
 	solveOnce sync.Once
 	sol       *Solution
@@ -129,8 +130,16 @@ func (r *Result) Build() { r.graph() }
 func (r *Result) Seal() {
 	g := r.graph()
 	r.root = inspector.Cursor{}
-	g.info, g.byNode, g.byObj, g.gotos, g.loops, g.flows = nil, nil, nil, nil, nil, nil
+	g.info, g.byNode, g.byObj, g.gotos, g.loops, g.flows, g.spread = nil, nil, nil, nil, nil, nil, nil
 	r.pass = &analysis.Pass{Analyzer: r.pass.Analyzer, Fset: r.pass.Fset, Pkg: r.pass.Pkg, Module: r.pass.Module}
+}
+
+// lock returns the graph for a question about a position: drivers run the rules
+// on a package at the same time. The caller unlocks r.mu.
+func (r *Result) lock() *graph {
+	g := r.graph()
+	r.mu.Lock()
+	return g
 }
 
 func (r *Result) graph() *graph {

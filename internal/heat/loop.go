@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -44,46 +45,50 @@ func (l gotoLoop) contains(pos token.Pos) bool {
 // around it. Loops that wait or retry are not yielded, nor are loops that end
 // after the position.
 func (r *Result) Loops(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
-	g := r.graph()
-	return func(yield func(inspector.Cursor) bool) {
-		pos := cur.Node().Pos()
-		var out exit
-		for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
-			out.step(g, c)
-			switch c.ParentEdgeKind() {
-			case edge.ForStmt_Body, edge.ForStmt_Cond, edge.ForStmt_Post, edge.RangeStmt_Body:
-				if !out.leaves(g.info, c.Parent()) && g.loopClass(c.Parent()).unbounded && !yield(c.Parent()) {
-					return
-				}
-			}
-			if c == cur {
-				continue
-			}
-			switch lit := c.Node().(type) {
-			case *ast.FuncDecl:
-				g.yieldGotos(c, pos, yield)
-				return
-			case *ast.FuncLit:
-				if !g.yieldGotos(c, pos, yield) {
-					return
-				}
-				perElement, inline := g.litUse(c, lit)
-				if perElement && !yield(c) || !perElement && !inline {
-					return
-				}
-				out = exit{} // a return leaves the literal only
-			}
-		}
-	}
+	g := r.lock()
+	defer r.mu.Unlock()
+	return slices.Values(g.loopsAround(cur))
 }
 
-func (g *graph) yieldGotos(fn inspector.Cursor, pos token.Pos, yield func(inspector.Cursor) bool) bool {
-	for _, l := range g.gotoLoops(fn) {
-		if l.contains(pos) && !yield(l.label) {
-			return false
+func (g *graph) loopsAround(cur inspector.Cursor) (loops []inspector.Cursor) {
+	pos := cur.Node().Pos()
+	var out exit
+	for c := cur; c.Valid() && c.Node() != nil; c = c.Parent() {
+		out.step(g, c)
+		switch c.ParentEdgeKind() {
+		case edge.ForStmt_Body, edge.ForStmt_Cond, edge.ForStmt_Post, edge.RangeStmt_Body:
+			if !out.leaves(g.info, c.Parent()) && g.loopClass(c.Parent()).unbounded {
+				loops = append(loops, c.Parent())
+			}
+		}
+		if c == cur {
+			continue
+		}
+		switch lit := c.Node().(type) {
+		case *ast.FuncDecl:
+			return g.addGotos(loops, c, pos)
+		case *ast.FuncLit:
+			loops = g.addGotos(loops, c, pos)
+			perElement, inline := g.litUse(c, lit)
+			if !perElement && !inline {
+				return loops
+			}
+			if perElement {
+				loops = append(loops, c)
+			}
+			out = exit{} // a return leaves the literal only
 		}
 	}
-	return true
+	return loops
+}
+
+func (g *graph) addGotos(loops []inspector.Cursor, fn inspector.Cursor, pos token.Pos) []inspector.Cursor {
+	for _, l := range g.gotoLoops(fn) {
+		if l.contains(pos) {
+			loops = append(loops, l.label)
+		}
+	}
+	return loops
 }
 
 // litUse tells how a function literal is used: called per element by a known

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -258,4 +260,77 @@ func show(w http.ResponseWriter, r *http.Request) {
 	assert.Empty(t, r.Function(cur))
 	_, ok := r.Site(cur).Unconditional()
 	assert.False(t, ok)
+}
+
+// TestParallel asks from several goroutines, as drivers do that run all rules
+// on a package at once; the race detector judges.
+func TestParallel(t *testing.T) {
+	m := solve(t, `
+-- app/app.go --
+package app
+
+func probe(string) {}
+
+func f(rows []string, n int) {
+again:
+	for range rows {
+		for i := 0; i < n; i++ {
+			if i == 3 {
+				break
+			}
+			probe("a")
+		}
+		if n++; n < 100 {
+			goto again
+		}
+	}
+}
+`)
+	r, cur := m.probe(t, "a")
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			assert.Empty(t, r.Cold(cur))
+			assert.NotEmpty(t, slices.Collect(r.Loops(cur)))
+			_, ok := r.Solve().At(r.Site(cur), heat.Nested)
+			assert.True(t, ok)
+		})
+	}
+	wg.Wait()
+}
+
+// TestStoppedTimer: what a benchmark does while its timer is stopped is no
+// evidence of heat.
+func TestStoppedTimer(t *testing.T) {
+	m := solve(t, `
+-- app/app.go --
+package app
+
+func probe(string) {}
+
+func Open() { probe("set up") }
+
+func Run() { probe("timed") }
+
+func Late() { probe("after the timer started again") }
+-- app/app_test.go --
+package app
+
+import "testing"
+
+func BenchmarkRun(b *testing.B) {
+	for b.Loop() {
+		Run()
+		b.StopTimer()
+		Open()
+		b.StartTimer()
+		Late()
+	}
+}
+`)
+	for name, want := range map[string]bool{"set up": false, "timed": true, "after the timer started again": true} {
+		r, cur := m.probe(t, name)
+		_, ok := r.Solve().At(r.Site(cur), heat.Element)
+		assert.Equal(t, want, ok, name)
+	}
 }

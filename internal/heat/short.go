@@ -166,10 +166,13 @@ func (g *graph) isReflectFields(call *ast.CallExpr) bool {
 		(fn.Name() == "VisibleFields" || strings.HasPrefix(fn.Name(), "Num"))
 }
 
-// shortVar reports whether v holds command-line arguments, or a literal table
-// that is short and never changed.
+// shortVar reports whether v holds command-line arguments, arguments that calls
+// write out, or a literal table that is short and never changed.
 func (g *graph) shortVar(cur inspector.Cursor, v *types.Var) bool {
 	if v.Name() == "args" && v.Kind() == types.ParamVar && v.Type().String() == "[]string" {
+		return true
+	}
+	if g.writtenOut(cur, v) {
 		return true
 	}
 	var scope inspector.Cursor
@@ -188,6 +191,36 @@ func (g *graph) shortVar(cur inspector.Cursor, v *types.Var) bool {
 	}
 	n := g.literalLen(scope, v)
 	return n >= 0 && n <= maxTable && !g.reassigned(scope, v)
+}
+
+// writtenOut reports whether v is the variadic parameter of a declared function
+// that the package never calls with a slice: f(a, b), never f(list...).
+func (g *graph) writtenOut(cur inspector.Cursor, v *types.Var) bool {
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		fn, ok := g.info.Defs[c.Node().(*ast.FuncDecl).Name].(*types.Func)
+		if !ok || !fn.Signature().Variadic() {
+			return false
+		}
+		params := fn.Signature().Params()
+		return params.At(params.Len()-1) == v && !g.spreads()[fn]
+	}
+	return false
+}
+
+// spreads returns the functions that the package calls with a slice for their
+// variadic parameter.
+func (g *graph) spreads() map[*types.Func]bool {
+	if g.spread == nil {
+		g.spread = make(map[*types.Func]bool)
+		for cur := range g.r.Root().Preorder((*ast.CallExpr)(nil)) {
+			if call := cur.Node().(*ast.CallExpr); call.Ellipsis.IsValid() {
+				if fn := query.Callee(g.info, call); fn != nil {
+					g.spread[fn] = true
+				}
+			}
+		}
+	}
+	return g.spread
 }
 
 // literalLen returns the number of elements of the literal that v is declared

@@ -7,23 +7,44 @@ import (
 	"unicode/utf8"
 )
 
-// clean returns s as one line that is harmless on a terminal: invalid UTF-8,
-// control characters (escape sequences among them) and characters that reorder
-// or hide text are replaced by visible ones.
+// clean returns s as one line that is harmless wherever it is shown: invalid
+// UTF-8, control characters (escape sequences among them) and characters that
+// reorder or hide text are replaced by visible ones, and it is no command to a
+// CI system that reads the log.
 func clean(s string) string {
-	if isPlain(s) {
-		return s
+	if !isPlain(s) {
+		s = text(cells(s))
 	}
-	return text(cells(s))
+	if body := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(body, "::") {
+		s = s[:len(s)-len(body)] + `\u003a` + body[1:]
+	}
+	return s
 }
 
 func isPlain(s string) bool {
 	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+		if s[i] < ' ' || s[i] > '~' || s[i] == '[' && opensCommand(s[:i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// opensCommand reports whether a bracket behind before opens a command: CI
+// systems obey ##[error], ##vso[...] and ##teamcity[...] anywhere in a line.
+func opensCommand(before string) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(before, unicode.IsLetter), "##")
+}
+
+// shorten cuts s to about limit bytes.
+func shorten(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit] + cutMark
 }
 
 // cell is a rune as a terminal shows it.
@@ -71,7 +92,7 @@ func cells(line string) []cell {
 			c.text, c.width = string('\u2400'+r), 1 // control pictures
 		case r == 0x7f:
 			c.text, c.width = "\u2421", 1
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co):
+		case isHidden(r) || r == '[' && opensCommand(line[:i-size]):
 			c.text = fmt.Sprintf(`\u%04x`, r)
 			c.width = len(c.text)
 		default:
@@ -81,6 +102,12 @@ func cells(line string) []cell {
 		list = append(list, c)
 	}
 	return list
+}
+
+// isHidden reports whether r is no visible character: a control character, or
+// one that reorders or joins others.
+func isHidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co)
 }
 
 // wide are the runes that terminals show two columns wide: East Asian Wide and

@@ -1,9 +1,7 @@
 package output
 
 import (
-	"encoding/json"
 	"io"
-	"path/filepath"
 
 	"github.com/zenithlint/zenithlint/internal/finding"
 )
@@ -30,6 +28,11 @@ type (
 		Heat      jsonHeat  `json:"heat"`
 		URL       string    `json:"url"`
 		Fixes     []jsonFix `json:"fixes"`
+
+		Remedy      string     `json:"remedy"`
+		Cost        string     `json:"cost"`
+		Related     []jsonStep `json:"related"`
+		Fingerprint string     `json:"fingerprint"`
 	}
 	jsonHeat struct {
 		Class string     `json:"class"`
@@ -71,43 +74,38 @@ func JSON(w io.Writer, r *Report) error {
 		doc.Findings = append(doc.Findings, r.jsonFinding(&r.Findings[i]))
 	}
 	for _, e := range r.Errors {
-		doc.Errors = append(doc.Errors, jsonError{e.Package, r.jsonPath(e.File), e.Line, e.Column, e.Message})
+		doc.Errors = append(doc.Errors, r.jsonError(e))
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(doc)
+	return writeJSON(w, doc, "  ")
+}
+
+func (r *Report) jsonError(e finding.Error) jsonError {
+	return jsonError{e.Package, r.dirPath(e.File), e.Line, e.Column, e.Message}
 }
 
 func (r *Report) jsonFinding(f *finding.Finding) jsonFinding {
 	j := jsonFinding{
 		Rule: f.Rule, Message: f.Message,
-		File: r.jsonPath(f.File), Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn,
+		File: r.dirPath(f.File), Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn,
 		Package: f.Package, Function: f.Function, Level: f.Level,
-		Heat: jsonHeat{Class: f.Class, Chain: []jsonStep{}, Share: f.Share},
+		Heat: jsonHeat{Class: f.Class, Chain: r.jsonSteps(f.Chain), Share: f.Share},
 		URL:  f.URL, Fixes: []jsonFix{},
-	}
-	for _, s := range f.Chain {
-		j.Heat.Chain = append(j.Heat.Chain, jsonStep{s.What, r.jsonPath(s.File), s.Line})
+		Remedy: f.Remedy, Cost: f.Cost, Related: r.jsonSteps(f.Related), Fingerprint: f.Fingerprint,
 	}
 	if f.Fix != nil {
 		fix := jsonFix{Message: f.Fix.Message, Edits: []jsonEdit{}}
 		for _, e := range f.Fix.Edits {
-			fix.Edits = append(fix.Edits, jsonEdit{r.jsonPath(f.Fix.File), e.Start, e.End, e.NewText})
+			fix.Edits = append(fix.Edits, jsonEdit{r.dirPath(f.Fix.File), e.Start, e.End, e.NewText})
 		}
 		j.Fixes = append(j.Fixes, fix)
 	}
 	return j
 }
 
-// jsonPath returns file relative to the directory of the report, with slashes,
-// also where that begins with "..".
-func (r *Report) jsonPath(file string) string {
-	if file == "" {
-		return ""
+func (r *Report) jsonSteps(steps []finding.Step) []jsonStep {
+	list := []jsonStep{}
+	for _, s := range steps {
+		list = append(list, jsonStep{s.What, r.dirPath(s.File), s.Line})
 	}
-	if rel, err := filepath.Rel(r.Dir, file); err == nil {
-		file = rel
-	}
-	return filepath.ToSlash(file)
+	return list
 }

@@ -115,11 +115,16 @@ func (p prose) write(b *strings.Builder, part part) {
 		fmt.Fprintf(b, "%s\n", p.paint.with(bold, part.label))
 	}
 	printer := comment.Printer{TextPrefix: "  ", TextCodePrefix: "    ", TextWidth: p.width}
+	b.Write(bytes.ReplaceAll(printer.Text(parseProse(text)), []byte("\t"), []byte("    ")))
+}
+
+// parseProse reads text in the syntax of doc comments.
+func parseProse(text string) *comment.Doc {
 	// A line without indentation, lest the parser takes that of a part that is
 	// all code for the margin.
-	doc := new(comment.Parser).Parse("margin\n\n" + text)
+	doc := new(comment.Parser).Parse("margin\n\n" + strings.Trim(text, "\n"))
 	doc.Content = doc.Content[1:]
-	b.Write(bytes.ReplaceAll(printer.Text(doc), []byte("\t"), []byte("    ")))
+	return doc
 }
 
 // options lists the flags of a.

@@ -175,3 +175,25 @@ func nested(rows []string) {
 		}
 	}
 }
+
+// optional is called with its arguments written out: few.
+func optional(rows []string, suffix ...string) {
+	for range suffix {
+		probe() // want `^unknown$`
+	}
+	for range rows {
+		probe() // want `^loop: loop.optional -> in the loop$`
+	}
+}
+
+// spread is also called with a slice, of any length.
+func spread(parts ...string) {
+	for range parts {
+		probe() // want `^loop: loop.spread -> in the loop$`
+	}
+}
+
+func callers(rows []string) {
+	optional(rows, "a", "b")
+	spread(rows...)
+}

@@ -10,7 +10,7 @@ func probe() {}
 
 func Server(t testing.TB) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		probe() // want `^request: net/http handler func literal`
+		probe() // want `^cold: test support$`
 	}
 }
 

@@ -8,3 +8,10 @@ func probe() {}
 func handler(w http.ResponseWriter, r *http.Request) {
 	probe() // want `^cold: test support$`
 }
+
+// The handlers of a fake server serve tests as well.
+func fakeServer() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		probe() // want `^cold: test support$`
+	})
+}

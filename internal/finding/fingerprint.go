@@ -1,0 +1,48 @@
+package finding
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// Fingerprint sets the fingerprint of each finding of list, which is sorted. It
+// is made of the rule, the package, the function and the text of the line, so it
+// stays the same when lines move, when a file is renamed, and when a release
+// words a message differently. What is equal in all that is counted, in the
+// order of the list. Source returns the contents of a file, as analysed.
+func Fingerprint(list []Finding, source func(file string) ([]byte, error)) {
+	var (
+		file  string
+		lines [][]byte // of file
+		seen  = make(map[string]int)
+	)
+	for i := range list {
+		f := &list[i]
+		if i == 0 || f.File != file {
+			src, _ := source(f.File) // without it, the message stands for the line
+			file, lines = f.File, bytes.Split(src, []byte("\n"))
+		}
+		text := f.Message
+		if 0 < f.Line && f.Line <= len(lines) && len(lines[f.Line-1]) > 0 {
+			text = string(lines[f.Line-1])
+		}
+		key := fmt.Sprintf("%q %q %q %q", f.Rule, f.Package, f.Function, withoutSpace(text))
+		seen[key]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", key, seen[key]))
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
+}
+
+// withoutSpace makes lines equal that gofmt lays out differently.
+func withoutSpace(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
