@@ -51,8 +51,9 @@ type Effect struct {
 	Warn heat.Need // what a caller must meet
 	Note heat.Need
 
-	Group  string   // Finding.Group
-	Unless []string // marks of the subject that drop it
+	Group    string   // Finding.Group
+	Unless   []string // marks of the subject that drop it
+	NoticeIf []string // marks of the subject that make it a notice
 }
 
 // AFact marks Effects as a fact.
@@ -133,7 +134,7 @@ func (p *Pass) calls() {
 
 // reportUse reports a use of an object of another package that a fact charges
 // with a cost.
-func (p *Pass) reportUse(obj types.Object, cur inspector.Cursor, what string) {
+func (p *Pass) reportUse(obj types.Object, cur inspector.Cursor, what string, warn heat.Need) {
 	name := obj.Pkg().Name() + "." + obj.Name()
 	for _, e := range p.imported(obj).List {
 		f := Finding{
@@ -143,8 +144,14 @@ func (p *Pass) reportUse(obj types.Object, cur inspector.Cursor, what string) {
 			Note:    e.Note,
 			Group:   p.key(obj),
 		}
+		if warn != 0 && e.Warn != 0 {
+			f.Warn = warn
+		}
 		for _, mark := range e.Unless {
 			f.Unless = append(f.Unless, Mark{obj, mark})
+		}
+		for _, mark := range e.NoticeIf {
+			f.NoticeIf = append(f.NoticeIf, Mark{obj, mark})
 		}
 		p.Report(f)
 	}
@@ -208,12 +215,18 @@ func (p *Pass) exportFacts(pending []Finding) {
 func (p *Pass) effect(f *Finding) Effect {
 	pos := p.Fset.Position(f.Pos)
 	e := Effect{What: f.Effect, Pos: fmt.Sprintf("%s:%d", filepath.Base(pos.Filename), pos.Line), Warn: f.Warn, Note: f.Note, Group: f.Group}
-	for _, m := range f.Unless {
-		if m.Obj == f.Subject {
-			e.Unless = append(e.Unless, m.Name)
+	e.Unless, e.NoticeIf = names(f.Unless, f.Subject), names(f.NoticeIf, f.Subject)
+	return e
+}
+
+// names returns the names of those marks that are about obj.
+func names(marks []Mark, obj types.Object) (list []string) {
+	for _, m := range marks {
+		if m.Obj == obj {
+			list = append(list, m.Name)
 		}
 	}
-	return e
+	return list
 }
 
 // charge finds the functions that run pending findings on every call, by their

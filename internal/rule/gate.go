@@ -79,14 +79,17 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 		if p.marked(f.Unless) {
 			continue
 		}
-		h, ok := p.heatAt(sol, &f, f.Warn)
+		if p.marked(f.NoticeIf) {
+			f.Note, f.Warn = f.Note|f.Warn, 0
+		}
+		h, ok := p.heatAt(sol, &f, Warning)
 		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p}
 		if !ok {
 			if f.Effect != "" {
 				pending = append(pending, f)
 			}
 			r.Level = Notice
-			r.Heat, ok = p.heatAt(sol, &f, f.Note)
+			r.Heat, ok = p.heatAt(sol, &f, Notice)
 		}
 		if !ok || !level.Shows(r.Level) {
 			continue

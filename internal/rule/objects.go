@@ -28,6 +28,7 @@ type use struct {
 	cur  inspector.Cursor
 	site heat.Site
 	what string
+	warn heat.Need // instead of Finding.Warn; 0: that
 }
 
 // derivedMark counts if one of the marks it follows from does.
@@ -62,14 +63,19 @@ func (o *objects) settle() {
 // how, as the last step of the chain: "appended in (*Store).List". It is for
 // [Rule.Uses], and does nothing if no finding is about subject.
 func (p *Pass) Use(subject types.Object, cur inspector.Cursor, what string) {
+	p.UseIf(subject, cur, what, 0)
+}
+
+// UseIf is Use with the heat that this use needs for a warning, instead of
+// that of the finding.
+func (p *Pass) UseIf(subject types.Object, cur inspector.Cursor, what string, warn heat.Need) {
 	key := p.key(subject)
 	if p.objects.subjects[key] {
-		u := use{pass: p, cur: cur, site: p.Heat.Site(cur), what: what}
-		p.uses = append(p.uses, keyedUse{key, u})
+		p.uses = append(p.uses, keyedUse{key, use{pass: p, cur: cur, site: p.Heat.Site(cur), what: what, warn: warn}})
 		return
 	}
 	if p.foreign(subject) {
-		p.reportUse(subject, cur, what)
+		p.reportUse(subject, cur, what, warn)
 	}
 }
 
@@ -155,15 +161,31 @@ func (p *Pass) key(obj types.Object) string {
 
 func (p *Pass) markKey(m Mark) string { return p.key(m.Obj) + " " + m.Name }
 
-// heatAt returns what is known of the place, or the places, that decide about f.
-func (p *Pass) heatAt(sol *heat.Solution, f *Finding, need heat.Need) (heat.Heat, bool) {
+// heatAt returns what is known of the place, or the places, that decide about
+// f at a level.
+func (p *Pass) heatAt(sol *heat.Solution, f *Finding, level Level) (heat.Heat, bool) {
+	need := f.Note
+	if level == Warning {
+		need = f.Warn
+	}
+	if need == 0 {
+		return heat.Heat{}, false
+	}
 	if f.Subject == nil {
 		return sol.At(f.site, need)
 	}
+	uses := p.objects.uses[p.key(f.Subject)]
+	if len(uses) == 0 && level == Notice {
+		return heat.Heat{Class: heat.ClassUnknown}, need&(heat.NotCold|heat.Anywhere) != 0
+	}
 	var best heat.Heat
 	found := false
-	for _, u := range p.objects.uses[p.key(f.Subject)] {
-		h, ok := sol.At(u.site, need)
+	for _, u := range uses {
+		want := need
+		if level == Warning && u.warn != 0 {
+			want = u.warn
+		}
+		h, ok := sol.At(u.site, want)
 		if !ok || found && !hotter(h, best) {
 			continue
 		}

@@ -32,7 +32,7 @@ func findObjects(p *rule.Pass) {
 			if obj := p.TypesInfo.Defs[spec.Name]; strings.HasPrefix(obj.Name(), "Big") {
 				p.Report(rule.Finding{
 					Cur: cur, Message: obj.Name() + " is big", Effect: "is big", Warn: heat.Request,
-					Subject: obj, Unless: []rule.Mark{{Obj: obj, Name: "seen"}},
+					Subject: obj, Unless: []rule.Mark{{Obj: obj, Name: "seen"}}, NoticeIf: []rule.Mark{{Obj: obj, Name: "printed"}},
 				})
 			}
 		}
@@ -69,10 +69,21 @@ func useObjects(p *rule.Pass) {
 			if !ok || !p.IsSubject(named.Obj()) {
 				continue
 			}
-			p.Use(named.Obj(), cur, "made here")
-			if call, ok := cur.Parent().Node().(*ast.CallExpr); ok && types.ExprString(call.Fun) == "observe" {
-				p.Mark(rule.Mark{Obj: named.Obj(), Name: "seen"})
+			call, _ := cur.Parent().Node().(*ast.CallExpr)
+			name := ""
+			if call != nil {
+				name = types.ExprString(call.Fun)
 			}
+			switch name {
+			case "observe":
+				p.Mark(rule.Mark{Obj: named.Obj(), Name: "seen"})
+			case "print":
+				p.Mark(rule.Mark{Obj: named.Obj(), Name: "printed"})
+			case "weak":
+				p.UseIf(named.Obj(), cur, "made weakly", heat.Element)
+				continue
+			}
+			p.Use(named.Obj(), cur, "made here")
 		}
 	}
 }

@@ -116,6 +116,9 @@ type Finding struct {
 	// Unless drops the finding if a package of the module has one of the marks.
 	Unless []Mark
 
+	// NoticeIf makes a notice of a warning then.
+	NoticeIf []Mark
+
 	// FixUnless drops only the fix then.
 	FixUnless []Mark
 

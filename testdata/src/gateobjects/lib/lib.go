@@ -16,12 +16,22 @@ type BigSeen struct{} // want BigSeen:`seen`
 
 type BigSeenLater struct{} // want BigSeenLater:`is big`
 
+type BigPrinted struct{} // want BigPrinted:`is big`
+
+type BigWeak struct{} // want BigWeak:`is big`
+
 func observe(any) {}
+
+func weak(any) {}
+
+func print(any) {}
 
 func handle(w http.ResponseWriter, r *http.Request) {
 	_ = BigLocal{}
 	_ = BigSeen{}
 	observe(BigSeen{})
+	print(BigPrinted{}) // nope: printed makes it a notice
+	weak(BigWeak{})     // nope: needs more than a request
 	_ = BigLocal{}
 }
 

@@ -17,7 +17,7 @@ func handle(w http.ResponseWriter, r *http.Request) {
 	_ = lib.BigSeenLater{} // nope: what this package knows of it
 	observe(lib.BigSeenLater{})
 
-	lib.Encode() // want `call of lib.Encode calls strings.Title each time \(lib.go:35\), also on lines 21, 23`
+	lib.Encode() // want `call of lib.Encode calls strings.Title each time \(lib.go:45\), also on lines 21, 23`
 	lib.Decode()
 
 	_ = strings.Title("b")
