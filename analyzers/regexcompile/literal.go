@@ -130,7 +130,7 @@ func (c *checker) literals() {
 					Cur:     call,
 					Message: fmt.Sprintf("precompiled regexp %s only %s", quote(g.pattern.text), does),
 					Remedy:  remedy + " does the same without a regexp",
-					Cost:    "54 ns against 0.7 ns for a prefix",
+					Cost:    "57 ns against 2.6 ns for a prefix",
 					Warn:    heat.Element,
 				})
 			}

@@ -196,9 +196,9 @@ func (c *checker) lazyLocal(cur inspector.Cursor) bool {
 
 // finding words what s is about.
 func (c *checker) finding(s *compilation) rule.Finding {
-	f := rule.Finding{Cur: s.cur, Warn: s.warn, Note: s.note, Cost: "2.6 µs, 3.5 KB and 36 allocations each time"}
+	f := rule.Finding{Cur: s.cur, Warn: s.warn, Note: s.note, Cost: "8 µs, 5.8 KB and 66 allocations each time, for an e-mail pattern"}
 	if s.matches() {
-		f.Cost = "5.8 µs, 7 KB and 74 allocations each time"
+		f.Cost = "3.8 µs, 2.5 KB and 34 allocations each time, for a short pattern"
 	}
 	what := "pattern " + c.source(s.call.Args[0])
 	if s.pattern.known {
