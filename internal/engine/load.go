@@ -126,6 +126,9 @@ func packageErrors(pkg *packages.Package, dir string) []finding.Error {
 			continue
 		}
 		out := finding.Error{Package: pkg.PkgPath, Message: oneLine(e.Msg)}
+		if strings.Contains(e.Msg, "could not import C ") {
+			out.Message = "this package uses cgo, which found no working C compiler: install one, or set CC or CGO_ENABLED=0"
+		}
 		out.File, out.Line, out.Column = splitPos(e.Pos, dir)
 		errs = append(errs, out)
 	}
