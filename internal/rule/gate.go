@@ -3,9 +3,11 @@ package rule
 import (
 	"fmt"
 	"go/token"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -162,7 +164,7 @@ func (p *Pass) reportPackage(level Level) {
 	if len(p.findings)+len(p.marks) == 0 {
 		return
 	}
-	reports, pending := p.decide(p.Heat.Solve(), level, new(Edits))
+	reports, pending := p.decide(p.Heat.Solve(), level, p.ResultOf[sharedEdits].(*Edits))
 	for _, r := range reports {
 		d := analysis.Diagnostic{
 			Pos:      r.Finding.Pos,
@@ -219,14 +221,27 @@ func (p *Pass) mapped(pos token.Pos) bool {
 }
 
 // Edits are the edits of the fixes offered so far: no two of a package may
-// overlap, since drivers drop all or half of them then. The zero value is empty.
+// overlap, since drivers drop all or half of them then. The zero value is
+// empty; rules that run at once may share it.
 type Edits struct {
+	mu    sync.Mutex
 	files map[*token.File][]analysis.TextEdit
+}
+
+// sharedEdits gives all rules on a package one set of edits where drivers see
+// one package at a time.
+var sharedEdits = &analysis.Analyzer{
+	Name:       "zenithedits",
+	Doc:        "zenithedits: keep the fixes of a package apart\n\nIt reports nothing; rules enter the edits of their fixes.",
+	ResultType: reflect.TypeFor[*Edits](),
+	Run:        func(*analysis.Pass) (any, error) { return new(Edits), nil },
 }
 
 // Add adds the edits of one fix of file, all or none. It returns false if one
 // of them overlaps another without being identical to it.
 func (e *Edits) Add(file *token.File, edits []analysis.TextEdit) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	for _, a := range edits {
 		for _, b := range e.files[file] {
 			if conflict(a, b) {

@@ -226,7 +226,7 @@ func New(r Rule) *analysis.Analyzer {
 		Name:      r.Name,
 		Doc:       doctext.Must(r.Doc, r.Name),
 		URL:       doctext.URL(r.Name),
-		Requires:  []*analysis.Analyzer{heat.Analyzer},
+		Requires:  []*analysis.Analyzer{heat.Analyzer, sharedEdits},
 		FactTypes: []analysis.Fact{r.Fact},
 	}
 	if r.Flags != nil {

@@ -3,11 +3,16 @@ package rule_test
 import (
 	"go/ast"
 	"go/token"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/zenithlint/zenithlint/internal/edit"
 	"github.com/zenithlint/zenithlint/internal/heat"
@@ -123,4 +128,49 @@ func enclosing(pass *analysis.Pass, pos token.Pos) string {
 		}
 	}
 	return ""
+}
+
+type otherEffects struct{ rule.Effects }
+
+// TestRulesShareEdits: cmd/go throws away all fixes of a package of which two
+// overlap, so a rule offers none where another did.
+func TestRulesShareEdits(t *testing.T) {
+	other := rule.New(rule.Rule{Name: "other", Doc: strings.ReplaceAll(doc, "gate", "other"), Fact: new(otherEffects), Run: func(pass *rule.Pass) {
+		for file := range pass.Files() {
+			for cur := range query.Calls(file, pass.TypesInfo, "strings", "Title") {
+				call := cur.Node().(*ast.CallExpr)
+				pass.Report(rule.Finding{
+					Cur: cur, Message: "another rule", Warn: heat.Request,
+					Fix: func() []analysis.SuggestedFix {
+						return edit.Fix("Replace otherwise", edit.Replace(call, `"B"`))
+					},
+				})
+			}
+		}
+	}})
+	pkgs := load(t, "gatemapped")
+	graph, err := checker.Analyze([]*analysis.Analyzer{title(nil), other}, pkgs, nil)
+	require.NoError(t, err)
+	fixes, diagnostics := 0, 0
+	for _, act := range graph.Roots {
+		for _, d := range act.Diagnostics {
+			diagnostics++
+			fixes += len(d.SuggestedFixes)
+		}
+	}
+	assert.Equal(t, 4, diagnostics)
+	assert.Equal(t, 1, fixes, "the first of two rules that want to edit one place; the other place is below //line")
+}
+
+// load loads a fixture.
+func load(t *testing.T, pattern string) []*packages.Package {
+	dir := linttest.Testdata()
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.LoadSyntax | packages.NeedModule, Dir: dir,
+		Env: append(os.Environ(), "GOPATH="+dir, "GO111MODULE=off", "GOPROXY=off", "GOWORK=off"),
+	}, pattern)
+	require.NoError(t, err)
+	require.Len(t, pkgs, 1)
+	pkgs[0].Imports = nil
+	return pkgs
 }
