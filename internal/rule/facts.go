@@ -104,7 +104,7 @@ func inGOROOT(pass *analysis.Pass) bool {
 // calls reports, as findings of this package, the calls of functions that facts
 // charge with a cost.
 func (p *Pass) calls() {
-	if len(p.AllObjectFacts()) == 0 {
+	if !p.facts || len(p.AllObjectFacts()) == 0 {
 		return
 	}
 	for file := range p.Files() {
@@ -177,6 +177,9 @@ func (p *Pass) newFact() Fact {
 // subjects, or the functions that run them on every call and those functions'
 // callers, and its marks into facts about their objects.
 func (p *Pass) exportFacts(pending []Finding) {
+	if !p.facts {
+		return
+	}
 	facts := make(map[types.Object]*Effects)
 	fact := func(obj types.Object) *Effects {
 		if facts[obj] == nil {

@@ -235,24 +235,41 @@ func New(r Rule) *analysis.Analyzer {
 	level := Warning
 	a.Flags.Var(&level, "level", "lowest `level` that is reported: warning or notice")
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		if !inMainModule(pass) {
-			return nil, nil
-		}
-		p, err := r.collect(pass, true)
-		if err == nil {
-			err = p.link()
-		}
-		if err != nil {
-			// An error would make some drivers drop the results of every other
-			// analyzer, so it becomes a finding about the package.
-			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, End: pass.Files[0].Name.End(), Message: err.Error()})
-			return nil, nil
-		}
-		p.reportPackage(level)
+		r.run(pass, level, true)
 		return nil, nil
 	}
 	rules[a] = &r
 	return a
+}
+
+// WithoutFacts returns an analyzer like a, which New made, that sees each
+// package by itself: for drivers in which facts cost more than findings across
+// packages are worth. It shares the options of a.
+func WithoutFacts(a *analysis.Analyzer) *analysis.Analyzer {
+	alone, r := *a, rules[a]
+	alone.FactTypes = nil
+	alone.Run = func(pass *analysis.Pass) (any, error) {
+		r.run(pass, *a.Flags.Lookup("level").Value.(*Level), false)
+		return nil, nil
+	}
+	return &alone
+}
+
+// run is the rule on one package. It reports errors as findings: returned, some
+// drivers would drop the results of every other analyzer for them.
+func (r *Rule) run(pass *analysis.Pass, level Level, facts bool) {
+	if !inMainModule(pass) {
+		return
+	}
+	p, err := r.collect(pass, facts)
+	if err == nil {
+		err = p.link()
+	}
+	if err != nil {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, End: pass.Files[0].Name.End(), Message: err.Error()})
+		return
+	}
+	p.reportPackage(level)
 }
 
 // Collector returns an analyzer that runs the rule of a, which New made, and
