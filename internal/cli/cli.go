@@ -14,6 +14,7 @@ import (
 
 	"github.com/zenithlint/zenithlint/analyzers"
 	"github.com/zenithlint/zenithlint/internal/engine"
+	"github.com/zenithlint/zenithlint/internal/finding"
 	"github.com/zenithlint/zenithlint/internal/modroot"
 	"github.com/zenithlint/zenithlint/internal/output"
 )
@@ -104,26 +105,14 @@ func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][
 			return nil, err
 		}
 	}
+	finding.Fingerprint(result.Findings, func(file string) ([]byte, error) {
+		if text, ok := overlay[file]; ok {
+			return text, nil
+		}
+		return os.ReadFile(file)
+	})
 	result.Findings = s.shown(result.Findings)
 	return result, nil
-}
-
-// report writes the result in the format asked for and returns the exit code.
-func (c *Command) report(s *settings, out *bufio.Writer, result *engine.Result) (int, error) {
-	err := output.Formats[s.format](out, &output.Report{
-		Findings: result.Findings,
-		Errors:   result.Errors,
-		Packages: result.Packages,
-		Dir:      s.dir,
-		Source:   os.ReadFile,
-		Context:  s.context,
-		Color:    c.color(),
-		Width:    c.width(),
-	})
-	if err != nil {
-		return exitError, err
-	}
-	return c.conclude(s, out, result, len(result.Findings) > 0), nil
 }
 
 // conclude tells about errors and time, below what is on stdout, and returns

@@ -18,7 +18,7 @@ Usage:
   zenithlint rules                the table of rules
 
 What to analyse:
-  -C dir              run in dir; paths are printed relative to it
+  -C dir              run in dir; paths are relative to it
   -tags list          build tags, separated by commas
   -test=false         leave test files out: benchmarks are evidence of heat
 
@@ -32,11 +32,23 @@ Which findings:
 What to do with them:
   -fix                apply the fixes and print what remains
   -diff               print the fixes as a unified diff and change nothing
-  -format name        full (the default), concise or json
+  -format name        print in this format; full if none is given
+  -format name=file   write this format to a file; repeat it for more formats
   -json               the same as -format=json
   -c n                show n lines of source around each finding
   -timing             print what took how long
   -version            print the version
+
+Formats:
+  full, concise       for people; for editors, a line for each finding
+  json, json-lines    all there is to know, as one document or an object a line
+  sarif               GitHub code scanning and others: SARIF 2.1.0
+  github              annotations of a GitHub workflow
+  gitlab              GitLab code quality
+  rdjson              reviewdog
+  junit, checkstyle   test reports and checks of other CI systems
+  markdown            a summary, as for a GitHub job: file $GITHUB_STEP_SUMMARY
+  Paths are relative to -C; in sarif, github and gitlab to the repository.
 
 Exit code: 0 nothing found; 1 findings, or a diff; 2 wrong usage, packages that
 do not compile, or an internal error.
@@ -75,11 +87,16 @@ func (c *Command) rules(w io.Writer, args []string) error {
 	return output.Rules(w, c.Rules)
 }
 
-// version names the version of the binary, as the go command recorded it.
+// version says which zenithlint this is.
 func version() string {
-	v := "(devel)"
+	return fmt.Sprintf("zenithlint %s %s %s/%s", moduleVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// moduleVersion returns the version of the binary, as the go command recorded
+// it.
+func moduleVersion() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
+		return info.Main.Version
 	}
-	return fmt.Sprintf("zenithlint %s %s %s/%s", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return "(devel)"
 }

@@ -60,7 +60,7 @@ func (c *Command) write(s *settings, o *fix.Outcome) (failed int) {
 			failed++
 		}
 	}
-	if failed == 0 && o.Applied > 0 && s.format == "full" {
+	if failed == 0 && o.Applied > 0 && s.prints("full") {
 		c.warn("repaired %s in %s", output.Count(o.Applied, "finding"), output.Count(len(o.After), "file"))
 	}
 	return failed

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/zenithlint/zenithlint/internal/finding"
-	"github.com/zenithlint/zenithlint/internal/output"
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
@@ -24,7 +23,7 @@ type settings struct {
 	fix     bool
 	diff    bool
 	json    bool
-	format  string
+	targets []target // -format and -json; never empty
 	context int
 	test    bool
 	tags    string
@@ -83,7 +82,7 @@ func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
 	if s.help || s.version {
 		return s, nil
 	}
-	if err := s.setFormat(); err != nil {
+	if err := s.setTargets(); err != nil {
 		return nil, err
 	}
 	if slices.Contains(s.args, "") {
@@ -112,10 +111,9 @@ func (s *settings) register(fs *flag.FlagSet) {
 		return nil
 	})
 	fs.Func("format", "", func(v string) error {
-		if s.format = v; output.Formats[v] == nil {
-			return fmt.Errorf("want one of %s", strings.Join(output.Names(), ", "))
-		}
-		return nil
+		t, err := parseTarget(v)
+		s.targets = append(s.targets, t)
+		return err
 	})
 }
 
@@ -156,21 +154,6 @@ func flagError(err error, fs *flag.FlagSet) error {
 	}
 	// The only flags that package flag parses itself are booleans.
 	return errors.New(strings.Replace(err.Error(), ": parse error", ": want true or false", 1))
-}
-
-// setFormat settles what is printed.
-func (s *settings) setFormat() error {
-	switch {
-	case s.diff && (s.json || s.format != ""):
-		return errors.New("-diff prints a diff: leave out -json and -format")
-	case s.json && s.format != "" && s.format != "json":
-		return fmt.Errorf("-json and -format=%s contradict each other: leave out one", s.format)
-	case s.json:
-		s.format = "json"
-	case s.format == "":
-		s.format = "full"
-	}
-	return nil
 }
 
 // setDir makes the directory to run in absolute.

@@ -26,6 +26,9 @@ func (c *Command) color() bool {
 	return ok && c.Getenv("TERM") != "dumb"
 }
 
+// plainWidth is what source lines are cut to where no terminal shows them.
+const plainWidth = 120
+
 // width returns the columns that source lines are cut to.
 func (c *Command) width() int {
 	if fd, ok := terminal(c.Stdout); ok {
@@ -33,7 +36,7 @@ func (c *Command) width() int {
 			return min(max(w, 60), 160)
 		}
 	}
-	return 120
+	return plainWidth
 }
 
 func terminal(w io.Writer) (fd int, ok bool) {

@@ -26,23 +26,28 @@ func Fingerprint(list []Finding, source func(file string) ([]byte, error)) {
 			src, _ := source(f.File) // without it, the message stands for the line
 			file, lines = f.File, bytes.Split(src, []byte("\n"))
 		}
-		text := f.Message
+		text := strings.Map(dropDigits, f.Message) // it may name lines
 		if 0 < f.Line && f.Line <= len(lines) && len(lines[f.Line-1]) > 0 {
 			text = string(lines[f.Line-1])
 		}
-		key := fmt.Sprintf("%q %q %q %q", f.Rule, f.Package, f.Function, withoutSpace(text))
+		key := fmt.Sprintf("%q %q %q %q", f.Rule, f.Package, f.Function, strings.Map(dropSpace, text))
 		seen[key]++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", key, seen[key]))
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 }
 
-// withoutSpace makes lines equal that gofmt lays out differently.
-func withoutSpace(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
+// dropSpace makes lines equal that gofmt lays out differently.
+func dropSpace(r rune) rune {
+	if unicode.IsSpace(r) {
+		return -1
+	}
+	return r
+}
+
+func dropDigits(r rune) rune {
+	if unicode.IsDigit(r) {
+		return -1
+	}
+	return r
 }

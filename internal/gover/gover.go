@@ -15,6 +15,7 @@ type Feature string
 // Features that rules ask for, each with the release that brought it.
 const (
 	StringsBuilder Feature = "go1.10" // strings.Builder
+	LoopVar        Feature = "go1.22" // loop variables of each turn
 	JSONv2         Feature = "go1.27" // encoding/json/v2, and encoding/json on top of it
 )
 

@@ -15,7 +15,8 @@ func clean(s string) string {
 	if !isPlain(s) {
 		s = text(cells(s))
 	}
-	if body := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(body, "::") {
+	// GitHub obeys a line that starts with ::, and a colon may follow s.
+	if body := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(body, ":") {
 		s = s[:len(s)-len(body)] + `\u003a` + body[1:]
 	}
 	return s

@@ -32,6 +32,6 @@ func (r *Report) contextLines(b *bufio.Writer, f *finding.Finding) {
 	n := r.context(src)
 	lines, first := linesOf(src, f.Line-n, max(f.EndLine, f.Line)+n)
 	for i, line := range lines {
-		fmt.Fprintf(b, "%d\t%s\n", first+i, strings.TrimRight(text(cells(line)), " "))
+		fmt.Fprintf(b, "%d\t%s\n", first+i, strings.TrimRight(text(cells(shorten(line, maxLine))), " "))
 	}
 }

@@ -35,11 +35,11 @@ func paintDiff(diff string) string {
 			attr = blue
 		}
 		body := strings.TrimRight(line, "\r\n")
+		shown := clean(body) // a painted diff is to be read, not applied
 		if attr != "" {
-			b.WriteString(paint(true).with(attr, body) + line[len(body):])
-			continue
+			shown = paint(true).with(attr, shown)
 		}
-		b.WriteString(line)
+		b.WriteString(shown + line[len(body):])
 	}
 	return b.String()
 }

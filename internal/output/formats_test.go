@@ -58,7 +58,10 @@ func TestJSON(t *testing.T) {
     "fixes": [{"message": "Compile the pattern once, in a package-level variable", "edits": [
       {"file": "slug/slug.go", "start": 14, "end": 14, "newText": "var x int\n"},
       {"file": "slug/slug.go", "start": 50, "end": 60, "newText": "x"}
-    ]}]
+    ]}],
+    "remedy": "a package-level variable", "cost": "2.3 us and 28 allocations per call",
+    "related": [{"what": "compiled again here", "file": "slug/slug.go", "line": 9}],
+    "fingerprint": "f1"
   }],
   "errors": [
     {"package": "m/bad", "file": "../elsewhere/bad.go", "line": 3, "column": 1, "message": "undefined: x"},

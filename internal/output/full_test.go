@@ -35,12 +35,13 @@ func slugFinding() finding.Finding {
 		URL:     "https://example.org/regexcompile",
 		Fix: &finding.Fix{Message: "Compile the pattern once, in a package-level variable", File: "/m/slug/slug.go",
 			Edits: []finding.Edit{{Start: 14, End: 14, NewText: "var x int\n"}, {Start: 50, End: 60, NewText: "x"}}},
+		Fingerprint: "f1",
 	}
 }
 
 func report(src string, findings ...finding.Finding) *Report {
 	return &Report{
-		Findings: findings, Packages: 12, Dir: "/m", Context: -1, Width: 120,
+		Findings: findings, Packages: 12, Dir: "/m", Root: "/m", Context: -1, Width: 120,
 		Source: func(string) ([]byte, error) { return []byte(src), nil },
 	}
 }

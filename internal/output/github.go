@@ -32,12 +32,7 @@ func GitHub(w io.Writer, r *Report) error {
 		}
 		writeCommand(b, "error", props, clean(problem(e)))
 	}
-	findings := slices.Clone(r.Findings)
-	slices.SortStableFunc(findings, func(a, b finding.Finding) int {
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(classRank(a.Class), classRank(b.Class)))
-	})
-	for i := range findings {
-		f := &findings[i]
+	for _, f := range r.hottestFirst() {
 		props := property(nil, "title", f.Rule)
 		props = property(props, "file", r.repoPath(f.File))
 		props = number(props, "line", f.Line)
@@ -56,6 +51,19 @@ func GitHub(w io.Writer, r *Report) error {
 		fmt.Fprintf(b, "zenithlint: GitHub shows %d annotations of each level for a step; %d more stand in its log\n", githubShown, more)
 	}
 	return b.Flush()
+}
+
+// hottestFirst returns the findings in the order in which they are worth
+// reading: for formats of which only the top may be shown.
+func (r *Report) hottestFirst() []*finding.Finding {
+	list := make([]*finding.Finding, len(r.Findings))
+	for i := range r.Findings {
+		list[i] = &r.Findings[i]
+	}
+	slices.SortStableFunc(list, func(a, b *finding.Finding) int {
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(classRank(a.Class), classRank(b.Class)))
+	})
+	return list
 }
 
 // classRank orders the classes of heat, hottest first. What is wrong wherever it

@@ -18,15 +18,15 @@ const (
 )
 
 // Markdown writes a summary for a page, such as that of a GitHub job: the
-// counts, a table of the findings, and the errors.
+// counts, a table of the findings with the hottest first, and the errors.
 func Markdown(w io.Writer, r *Report) error {
 	var b strings.Builder
 	s := r.Summary()
 	fmt.Fprintf(&b, "### zenithlint: %s\n", headline(s))
 	if len(r.Findings) > 0 {
 		b.WriteString("\n| Level | Where | Rule | What | Heat |\n|---|---|---|---|---|\n")
-		for i := range r.Findings[:min(len(r.Findings), maxRows)] {
-			r.markdownRow(&b, &r.Findings[i])
+		for _, f := range r.hottestFirst()[:min(len(r.Findings), maxRows)] {
+			r.markdownRow(&b, f)
 		}
 		if more := len(r.Findings) - maxRows; more > 0 {
 			fmt.Fprintf(&b, "\n%d more are left out of the table.\n", more)

@@ -15,6 +15,10 @@ import (
 // out.
 const maxRange = 5
 
+// maxLine is how many bytes of a line are laid out: more than fit on a terminal,
+// and less than generated data has in a line.
+const maxLine = 4096
+
 // snippet renders the source lines of a finding:
 //
 //	   |
@@ -90,17 +94,20 @@ func (s *snippet) row(b *strings.Builder, number, mark, text string) {
 
 // plain writes a source line that nothing is underlined in.
 func (s *snippet) plain(b *strings.Builder, number int, mark, text string) {
-	_, _, line := window(cells(text), 0, 0, s.width)
+	_, _, line := window(cells(shorten(text, maxLine)), 0, 0, s.width)
 	s.row(b, strconv.Itoa(number), mark, line)
 }
 
 // marked writes the first line of a range and the underline below it.
 func (s *snippet) marked(b *strings.Builder, f *finding.Finding, text string) {
-	list := cells(text)
 	from, to := f.Column-1, f.EndColumn-1
 	if f.EndLine > f.Line {
 		to = len(text)
 	}
+	if skip := from - maxLine/2; len(text) > maxLine && 0 < skip && skip < len(text) {
+		text, from, to = text[skip:], from-skip, to-skip
+	}
+	list := cells(shorten(text, maxLine))
 	start, end := cellAt(list, from), min(cellAt(list, max(from, to-1))+1, len(list))
 	before, within, after := window(list, start, end, s.width)
 	s.row(b, strconv.Itoa(f.Line), "|", before+within+after)

@@ -124,6 +124,23 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
+// A line of generated data costs no more than what is shown of it.
+func TestSnippetVeryLongLine(t *testing.T) {
+	src := strings.Repeat("日", 1<<20) + "f(x)" + strings.Repeat("b", 1<<22) + "\n"
+	at := strings.Index(src, "f(x)") + 1
+	var b strings.Builder
+	s := snippet{attr: yellow, gutter: 1, width: 40, context: 1}
+	f := &finding.Finding{Line: 1, Column: at, EndLine: 1, EndColumn: at + len("f(x)")}
+	allocs := testing.AllocsPerRun(1, func() {
+		b.Reset()
+		s.write(&b, f, []byte(src+src))
+	})
+	assert.Less(t, allocs, 10_000.0)
+	assert.Contains(t, b.String(), "日f(x)bbbb")
+	assert.Contains(t, b.String(), " ^^^^\n")
+	assert.Less(t, b.Len(), 1000)
+}
+
 func TestSnippetLineMissing(t *testing.T) {
 	var b strings.Builder
 	s := snippet{gutter: 1, width: 40}

@@ -1,0 +1,81 @@
+package stdjson
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// ofClient reports whether s stands in a function that is an HTTP client: its
+// time goes into waiting for the other side.
+func (c *checker) ofClient(s *call) bool {
+	decl := c.decl(s)
+	client, ok := c.clients[decl.Node()]
+	if !ok {
+		client = c.isClient(decl)
+		c.clients[decl.Node()] = client
+	}
+	return client
+}
+
+// isClient reports whether the declaration makes or sends HTTP requests, or
+// reads their responses.
+func (c *checker) isClient(decl inspector.Cursor) bool {
+	for cur := range decl.Preorder((*ast.SelectorExpr)(nil)) {
+		sel := cur.Node().(*ast.SelectorExpr)
+		if t := c.TypesInfo.TypeOf(sel.X); t != nil && (query.IsNamed(t, "net/http", "Response") || query.IsNamed(t, "net/http", "Client")) {
+			return true
+		}
+		fn, _ := c.TypesInfo.Uses[sel.Sel].(*types.Func)
+		if query.IsFunc(fn, "net/http", "NewRequest", "NewRequestWithContext", "Post", "Get") {
+			return true
+		}
+	}
+	return false
+}
+
+// fromBody reports whether e is, or is read from, the body of an http.Request,
+// through so many local variables.
+func (c *checker) fromBody(e ast.Expr, depth int) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.SelectorExpr:
+			t := c.TypesInfo.TypeOf(n.X)
+			found = found || t != nil && n.Sel.Name == "Body" && query.IsNamed(t, "net/http", "Request")
+		case *ast.Ident:
+			if v := c.local(n); v != nil && depth > 0 {
+				for _, value := range c.sources(v) {
+					found = found || c.fromBody(value, depth-1)
+				}
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// sources returns the expressions that v is assigned from, one of several
+// results included.
+func (c *checker) sources(v *types.Var) []ast.Expr {
+	var sources []ast.Expr
+	for _, cur := range c.mentions(v) {
+		switch parent := cur.Parent().Node().(type) {
+		case *ast.AssignStmt:
+			if kind, i := cur.ParentEdge(); kind == edge.AssignStmt_Lhs {
+				sources = append(sources, parent.Rhs[min(i, len(parent.Rhs)-1)])
+			}
+		case *ast.ValueSpec:
+			if kind, i := cur.ParentEdge(); kind == edge.ValueSpec_Names && len(parent.Values) > 0 {
+				sources = append(sources, parent.Values[min(i, len(parent.Values)-1)])
+			}
+		}
+	}
+	return sources
+}

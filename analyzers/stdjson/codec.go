@@ -1,0 +1,173 @@
+package stdjson
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/zenithlint/zenithlint/internal/gover"
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// defaultCodec is the codec that is suggested where no other one is preferred.
+const defaultCodec = "github.com/goccy/go-json"
+
+// codec reports the calls of the file of which nothing else was said: what they
+// do is needed, but another codec does it faster. The remedy is one import, so
+// they make one finding.
+func (c *checker) codec(file *ast.File) {
+	if c.opts.Prefer == "" && gover.Known(c.Pass.Pass, file, gover.JSONv2) {
+		return // the new engine may be no slower than what is suggested
+	}
+	told := make(map[effect]bool) // what callers of a function are told already
+	worth := sync.OnceValue(func() bool { return slices.ContainsFunc(c.calls, c.worth) })
+	for _, s := range c.calls {
+		if !c.choosable(s) {
+			continue
+		}
+		verb := "decodes"
+		if s.encodes() {
+			verb = "encodes"
+		}
+		f := rule.Finding{
+			Cur:     s.cur,
+			Message: fmt.Sprintf("hot path %s with encoding/json (%s)", verb, s.shown()),
+			Remedy:  fmt.Sprintf("where a profile shows it, a faster codec: %s", cmp.Or(c.opts.Prefer, defaultCodec)),
+			Warn:    heat.Request,
+			Group:   "codec",
+			Fix:     func() []analysis.SuggestedFix { return c.switchImport(file) },
+		}
+		what := quirk(c.TypesInfo.TypeOf(s.value), s.encodes())
+		if what != "" {
+			f.Message += fmt.Sprintf("; %s %s, which codecs treat in their own way", typeName(c.Pkg, c.TypesInfo.TypeOf(s.value)), what)
+		}
+		switch {
+		case what != "" || c.ofClient(s):
+			f.Warn, f.Note = 0, heat.Request
+		case c.size(s.value) >= few:
+			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
+				f.Effect, told[key] = verb+" with encoding/json", true
+			}
+		case worth(): // the remedy is for all calls of the file
+		case c.inLoop(s.cur):
+			f.Warn = heat.Element
+		default:
+			continue // so little that no codec saves a microsecond
+		}
+		c.Report(f)
+	}
+}
+
+// effect is what a function does with encoding/json.
+type effect struct {
+	decl ast.Node
+	verb string
+}
+
+// choosable reports whether s may have another codec, and nothing else was said
+// of it.
+func (c *checker) choosable(s *call) bool {
+	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.configures(s) && !c.validates(s)
+}
+
+// worth reports whether s alone is worth another codec, as far as the heat of
+// this package shows.
+func (c *checker) worth(s *call) bool {
+	if !c.choosable(s) || c.size(s.value) < few || c.ofClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+		return false
+	}
+	_, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)
+	return hot
+}
+
+// validates reports whether the result of s is not used, only its error.
+func (c *checker) validates(s *call) bool {
+	assign, ok := s.cur.Parent().Node().(*ast.AssignStmt)
+	if !ok || len(assign.Lhs) != 2 {
+		return false
+	}
+	id, ok := assign.Lhs[0].(*ast.Ident)
+	return ok && id.Name == "_"
+}
+
+// shown returns the call as a reader would name it: Marshal, or the method with
+// its type.
+func (s *call) shown() string {
+	switch s.name {
+	case "Encode":
+		return "Encoder.Encode"
+	case "Decode":
+		return "Decoder.Decode"
+	}
+	return s.name
+}
+
+func typeName(pkg *types.Package, t types.Type) string {
+	name := types.TypeString(deref(t), func(p *types.Package) string {
+		if p == pkg {
+			return ""
+		}
+		return p.Name()
+	})
+	return strings.ReplaceAll(name, "interface{}", "any")
+}
+
+// configures reports whether the name of the package, the function or the type says that
+// the JSON is configuration: set once in a while, if also by a request.
+func (c *checker) configures(s *call) bool {
+	if isConfig(c.Pkg.Name()) {
+		return true
+	}
+	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok && isConfig(decl.Name.Name) {
+		return true
+	}
+	named, ok := deref(c.TypesInfo.TypeOf(s.value)).(*types.Named)
+	return ok && isConfig(named.Obj().Name())
+}
+
+func isConfig(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"config", "settings", "install", "setup", "migrat"}, func(word string) bool {
+		return strings.Contains(name, word)
+	})
+}
+
+// inMarshaler reports whether s stands in a method that a codec calls: that
+// goes with the codec of the outer value.
+func inMarshaler(s *call) bool {
+	decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl)
+	return ok && decl.Recv != nil && (strings.HasPrefix(decl.Name.Name, "Marshal") || strings.HasPrefix(decl.Name.Name, "Unmarshal"))
+}
+
+// ofFile reports whether the JSON is read from or written to a file: state and
+// configuration, whose cost is that of the file.
+func (c *checker) ofFile(s *call) bool {
+	switch s.name {
+	case "Encode", "Decode":
+		made := c.made(s.coder)
+		return made != nil && query.IsNamed(c.TypesInfo.TypeOf(made.Args[0]), "os", "File")
+	case "Unmarshal":
+		v := c.local(s.args[0])
+		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile"))
+	}
+	v := c.result(s)
+	if v == nil {
+		return false
+	}
+	for use := range query.Uses(c.decl(s), c.TypesInfo, v) {
+		call, ok := use.Parent().Node().(*ast.CallExpr)
+		if ok && use.ParentEdgeKind() == edge.CallExpr_Args && strings.Contains(strings.ToLower(calledName(call)), "writefile") {
+			return true
+		}
+	}
+	return false
+}

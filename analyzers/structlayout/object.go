@@ -1,0 +1,90 @@
+package structlayout
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// object records that &x allocates, where x is a literal or a variable of a
+// subject's type.
+func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
+	t := c.typeOf(x)
+	if c.subject(t) == nil {
+		return
+	}
+	switch x := ast.Unparen(x).(type) {
+	case *ast.CompositeLit:
+		if f := c.flow(cur); f.how != "" {
+			c.allocated(cur, t, f.how)
+		}
+	case *ast.Ident:
+		v, ok := c.TypesInfo.Uses[x].(*types.Var)
+		if !ok || v.Kind() != types.LocalVar {
+			return
+		}
+		if f := c.flow(cur); f.how != "" {
+			c.allocated(c.declaration(cur, v), t, f.how)
+		}
+	}
+}
+
+// boxed records a literal that becomes the value of an interface.
+func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
+	t := c.typeOf(lit)
+	if c.subject(t) == nil {
+		return
+	}
+	if f := c.flow(cur); f.how != "" && f.dest != nil && types.IsInterface(f.dest) {
+		c.allocated(cur, t, f.how)
+	}
+}
+
+// allocated records that cur allocates an object of type t.
+func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
+	name := c.subject(t)
+	if _, isArray := types.Unalias(t).(*types.Array); name == nil || isArray || !cur.Valid() || c.pooled(cur) {
+		return
+	}
+	if s, ok := c.savingOf(name.Type().Underlying().(*types.Struct)); ok && s.object > 0 {
+		c.use(name, cur, "allocated and "+how, "", s.block, s.bestBlock)
+	}
+}
+
+// pooled reports whether cur stands in a function that takes objects from a
+// sync.Pool, or makes them for one: few are made, and they are used again.
+func (c *checker) pooled(cur inspector.Cursor) bool {
+	fn := query.Func(cur)
+	if !fn.Valid() {
+		return true // a package variable: made once
+	}
+	if kv, ok := fn.Parent().Node().(*ast.KeyValueExpr); ok && fn.ParentEdgeKind() == edge.KeyValueExpr_Value {
+		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "New" {
+			if lit, ok := fn.Parent().Parent().Node().(*ast.CompositeLit); ok && query.IsNamed(c.typeOf(lit), "sync", "Pool") {
+				return true
+			}
+		}
+	}
+	for call := range fn.Preorder((*ast.CallExpr)(nil)) {
+		if query.IsMethod(query.Callee(c.TypesInfo, call.Node().(*ast.CallExpr)), "sync", "Pool", "Get") {
+			return true
+		}
+	}
+	return false
+}
+
+// declaration returns the statement that declares the local variable v.
+func (c *checker) declaration(cur inspector.Cursor, v *types.Var) inspector.Cursor {
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for id := range decl.Preorder((*ast.Ident)(nil)) {
+			if c.TypesInfo.Defs[id.Node().(*ast.Ident)] == v {
+				return id
+			}
+		}
+	}
+	return inspector.Cursor{}
+}

@@ -1,0 +1,248 @@
+package structlayout
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/zenithlint/zenithlint/internal/rule"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// uses records where subjects are made in number, and marks those whose layout
+// something depends on.
+func uses(c *checker) {
+	if c.TypesSizes == nil || !c.knowsSubjects() {
+		return
+	}
+	c.mark()
+	if !c.Any(c.makes) {
+		return
+	}
+	for file := range c.Files() {
+		for cur := range file.Preorder((*ast.CallExpr)(nil), (*ast.AssignStmt)(nil), (*ast.UnaryExpr)(nil), (*ast.CompositeLit)(nil)) {
+			c.volume(cur)
+		}
+	}
+}
+
+// knowsSubjects reports whether the package or one that it imports declares a
+// subject: most do not.
+func (c *checker) knowsSubjects() bool {
+	for _, pkg := range c.Pkg.Imports() {
+		if owner(pkg) != owner(c.Pkg) {
+			continue // findings are about the module, or one next to it
+		}
+		for _, name := range pkg.Scope().Names() {
+			if obj, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok && c.IsSubject(obj) {
+				return true
+			}
+		}
+	}
+	return c.Any(func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		return ok && c.TypesInfo.Defs[spec.Name] != nil && c.IsSubject(c.TypesInfo.Defs[spec.Name])
+	})
+}
+
+// owner returns the part of the path of pkg that modules of one owner share.
+func owner(pkg *types.Package) string {
+	host, rest, _ := strings.Cut(pkg.Path(), "/")
+	if !strings.Contains(host, ".") {
+		return host
+	}
+	name, _, _ := strings.Cut(rest, "/")
+	return host + "/" + name
+}
+
+// makes reports whether n may make or hold a value of a subject. It is asked
+// before any index of the package is made.
+func (c *checker) makes(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.CompositeLit:
+		return c.subject(c.typeOf(n)) != nil
+	case *ast.CallExpr:
+		if builtin(c.TypesInfo, n) == "" {
+			return false
+		}
+		switch u := c.typeOf(n).Underlying().(type) {
+		case *types.Slice:
+			return c.subject(u.Elem()) != nil
+		case *types.Map:
+			return c.subject(u.Elem()) != nil || c.subject(u.Key()) != nil
+		case *types.Pointer:
+			return c.subject(u.Elem()) != nil
+		}
+	case *ast.IndexExpr:
+		return c.subject(c.typeOf(n)) != nil
+	}
+	return false
+}
+
+// subject returns the name of t, an array of it, or of what t is an instance
+// of, if a finding is about that; nil otherwise.
+func (c *checker) subject(t types.Type) *types.TypeName {
+	for {
+		a, ok := types.Unalias(t).(*types.Array)
+		if !ok {
+			break
+		}
+		t = a.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return nil
+	}
+	if _, ok := named.Underlying().(*types.Struct); !ok || !c.IsSubject(named.Obj()) {
+		return nil
+	}
+	return named.Obj()
+}
+
+// volume records the use at cur, if it is one.
+func (c *checker) volume(cur inspector.Cursor) {
+	switch n := cur.Node().(type) {
+	case *ast.CallExpr:
+		c.call(cur, n)
+	case *ast.AssignStmt:
+		c.assign(cur, n)
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			c.object(cur, n.X)
+		}
+	case *ast.CompositeLit:
+		if cur.ParentEdgeKind() != edge.UnaryExpr_X {
+			c.boxed(cur, n)
+		}
+	}
+}
+
+// call records append(s, v) of values, and new(T).
+func (c *checker) call(cur inspector.Cursor, call *ast.CallExpr) {
+	switch builtin(c.TypesInfo, call) {
+	case "append":
+		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 {
+			c.element(cur, s.Elem(), "appended")
+		}
+	case "new":
+		p, ok := c.typeOf(call).Underlying().(*types.Pointer)
+		if !ok || c.subject(p.Elem()) == nil {
+			return
+		}
+		if f := c.flow(cur); f.how != "" {
+			c.allocated(cur, p.Elem(), f.how)
+		}
+	}
+}
+
+// assign records m[k] = v of values, and s[i] = v of a slice that the function
+// makes.
+func (c *checker) assign(cur inspector.Cursor, assign *ast.AssignStmt) {
+	if assign.Tok != token.ASSIGN {
+		return
+	}
+	for _, lhs := range assign.Lhs {
+		index, ok := ast.Unparen(lhs).(*ast.IndexExpr)
+		if !ok {
+			continue
+		}
+		switch u := c.typeOf(index.X).Underlying().(type) {
+		case *types.Map:
+			c.mapped(cur, u)
+		case *types.Slice:
+			if c.subject(u.Elem()) != nil && c.madeHere(cur, index.X) {
+				c.element(cur, u.Elem(), "filled into a slice")
+			}
+		}
+	}
+}
+
+// madeHere reports whether x is a local variable that is set to make(...).
+func (c *checker) madeHere(cur inspector.Cursor, x ast.Expr) bool {
+	id, ok := ast.Unparen(x).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	if !ok {
+		return false
+	}
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for assign := range fn.Preorder((*ast.AssignStmt)(nil)) {
+			s := assign.Node().(*ast.AssignStmt)
+			for i, lhs := range s.Lhs {
+				l, ok := lhs.(*ast.Ident)
+				if !ok || len(s.Lhs) != len(s.Rhs) || c.TypesInfo.ObjectOf(l) != v {
+					continue
+				}
+				if call, ok := ast.Unparen(s.Rhs[i]).(*ast.CallExpr); ok && builtin(c.TypesInfo, call) == "make" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// element records that cur makes one more element of type t of a slice.
+func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
+	if name := c.subject(t); name != nil {
+		if s, ok := c.savingOf(name.Type().Underlying().(*types.Struct)); ok && s.element > 0 {
+			c.use(name, cur, how, "element", s.size, s.best)
+		}
+	}
+}
+
+// maxSlot is the size from which on a map holds keys and values by pointer.
+const maxSlot = 128
+
+// mapped records that cur makes one more entry of a map.
+func (c *checker) mapped(cur inspector.Cursor, m *types.Map) {
+	for _, t := range []types.Type{m.Key(), m.Elem()} {
+		name := c.subject(t)
+		if name == nil {
+			continue
+		}
+		s, ok := c.savingOf(name.Type().Underlying().(*types.Struct))
+		if _, isArray := types.Unalias(t).(*types.Array); !ok || isArray {
+			continue
+		}
+		switch {
+		case s.size > maxSlot && s.best <= maxSlot:
+			// Held by pointer, an empty slot takes a word only: to shrink the
+			// type would make the map larger.
+			c.Mark(rule.Mark{Obj: name, Name: observed})
+			continue
+		case s.size > maxSlot:
+			if s.object > 0 {
+				c.use(name, cur, "put into a map", "", s.block, s.bestBlock)
+			}
+			continue
+		}
+		slot := func(size int64) int64 {
+			fields := []field{{size, s.align}}
+			for _, other := range []types.Type{m.Key(), m.Elem()} {
+				if other != t && fixedSize(other, nil) {
+					fields = append(fields, field{min(c.TypesSizes.Sizeof(other), maxSlot), c.TypesSizes.Alignof(other)})
+				}
+			}
+			return sizeOf(fields)
+		}
+		if now, best := slot(s.size), slot(s.best); c.matters(now-best, now) {
+			c.use(name, cur, "put into a map", "entry", now, best)
+		}
+	}
+}
+
+// use records a use. Of what is no object of its own it says how much that
+// shrinks: the finding speaks about objects.
+func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what string, size, best int64) {
+	how += " in " + c.Heat.Function(cur)
+	if what != "" {
+		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
+	}
+	c.UseIf(name, cur, how, need(size-best, size))
+}

@@ -1,0 +1,284 @@
+// Package fanout has loops over data that start goroutines without limit.
+package fanout
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+type user struct{ id int }
+
+func list(ctx context.Context) ([]user, error) { return nil, nil }
+
+func notify(u user) error { return nil }
+
+// the result of a query
+func query(ctx context.Context) error {
+	users, err := list(ctx)
+	if err != nil {
+		return err
+	}
+	var wg sync.WaitGroup
+	for _, u := range users {
+		wg.Add(1)
+		go func() { // want `a goroutine starts for each element of users, and nothing limits how many run at once`
+			defer wg.Done()
+			notify(u)
+		}()
+	}
+	wg.Wait()
+	return nil
+}
+
+// go x.m(args) without a literal, nobody waits
+func plain(ctx context.Context) {
+	users, _ := list(ctx)
+	for i := 0; i < len(users); i++ {
+		go notify(users[i]) // want `for each element of users`
+	}
+}
+
+// an errgroup without SetLimit
+func group(ctx context.Context) error {
+	users, err := list(ctx)
+	if err != nil {
+		return err
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	for _, u := range users {
+		g.Go(func() error { return send(ctx, u) }) // want `errgroup without SetLimit runs a goroutine for each element of users at once`
+	}
+	return g.Wait()
+}
+
+func send(ctx context.Context, u user) error { return nil }
+
+// wg.Go
+func waitGroup(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	var wg sync.WaitGroup
+	for _, e := range entries {
+		wg.Go(func() { os.Remove(filepath.Join(dir, e.Name())) }) // want `for each element of entries`
+	}
+	wg.Wait()
+	return nil
+}
+
+// the semaphore is acquired inside
+func inside(ctx context.Context) {
+	users, _ := list(ctx)
+	sem := make(chan struct{}, 8)
+	var wg sync.WaitGroup
+	for _, u := range users {
+		wg.Go(func() { // want `a goroutine starts for each element of users before it waits for its turn: all exist at once`
+			sem <- struct{}{}
+			defer func() { <-sem }()
+			notify(u)
+		})
+	}
+	wg.Wait()
+}
+
+// the body of a request
+func handle(w http.ResponseWriter, r *http.Request) {
+	var in struct{ Names []string }
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil {
+		return
+	}
+	for _, name := range in.Names {
+		go os.Remove(name) // want `for each element of in.Names`
+	}
+}
+
+// a parameter that every caller fills with data
+func each(users []user) {
+	for _, u := range users {
+		go notify(u) // want `for each element of users`
+	}
+}
+
+func callsEach(ctx context.Context) {
+	users, _ := list(ctx)
+	each(users)
+}
+
+// nope: of the parameter nothing is known, so it is a notice on the way of a
+// request
+func Each(users []user) {
+	for _, u := range users {
+		go notify(u)
+	}
+}
+
+func handleEach(w http.ResponseWriter, r *http.Request) { Each(nil) }
+
+// rows of a database
+func rows(db *sql.DB) error {
+	rows, err := db.Query("SELECT id FROM users")
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var u user
+		rows.Scan(&u.id)
+		go notify(u) // want `for each element of what rows yields`
+	}
+	return rows.Err()
+}
+
+// collected in a loop over data, filtered, keyed
+func collected(ctx context.Context) {
+	users, _ := list(ctx)
+	byID := make(map[int][]user)
+	var odd []user
+	for _, u := range users {
+		byID[u.id] = append(byID[u.id], u)
+		if u.id%2 == 1 {
+			odd = append(odd, u)
+		}
+	}
+	for _, same := range byID {
+		go each(same) // want `for each element of byID`
+	}
+	for _, u := range odd {
+		go notify(u) // want `for each element of odd`
+	}
+}
+
+// lines of a text
+func lines(name string) {
+	data, _ := os.ReadFile(name)
+	for line := range strings.SplitSeq(string(data), "\n") {
+		go os.Remove(line) // want `a goroutine starts`
+	}
+}
+
+// a channel that the function itself fills, and waits for the end of
+func walk(root string) error {
+	paths := make(chan string)
+	var g errgroup.Group
+	g.Go(func() error {
+		defer close(paths)
+		return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+			paths <- path
+			return err
+		})
+	})
+	for path := range paths {
+		g.Go(func() error { return os.Remove(path) }) // want `for each element of what paths delivers`
+	}
+	return g.Wait()
+}
+
+// per element of a walk
+func walkEach(root string) error {
+	return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		go os.Remove(path) // want `for each element of the files`
+		return err
+	})
+}
+
+// nested: the batch is data, too
+func nested(ctx context.Context, groups map[string][]user) {
+	for _, c := range []string{"a", "b"} {
+		users, _ := list(ctx)
+		for _, u := range users {
+			go func() { _ = c; notify(u) }() // want `for each element of users`
+		}
+	}
+}
+
+// more turns than anybody wants goroutines
+func constant() {
+	for range 100_000 {
+		go notify(user{}) // want `for each element of 100000 turns`
+	}
+}
+
+// tasks that read pages loop without end, but end
+func pages(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		go func() { // want `for each element of users`
+			for {
+				if notify(u) == io.EOF {
+					return
+				}
+			}
+		}()
+	}
+}
+
+// generic code
+func all[T any](ctx context.Context, list func(context.Context) ([]T, error), do func(T)) {
+	items, _ := fetch(ctx, list)
+	for _, item := range items {
+		go do(item) // want `for each element of items`
+	}
+}
+
+func fetch[T any](ctx context.Context, list func(context.Context) ([]T, error)) ([]T, error) {
+	return list(ctx)
+}
+
+// a field that holds what was read
+type index struct{ files map[string]string }
+
+func (x *index) load(dir string) error {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		x.files[e.Name()] = dir
+	}
+	return err
+}
+
+func (x *index) removeAll() {
+	for name := range x.files {
+		go os.Remove(name) // want `for each element of x.files`
+	}
+}
+
+// a label, a goto, a shadowed name
+func label(ctx context.Context) {
+	users, _ := list(ctx)
+outer:
+	for _, users := range users {
+		if users.id == 0 {
+			continue outer
+		}
+		go notify(users) // want `a goroutine starts`
+	}
+}
+
+// looking whether the work is cancelled limits nothing
+func cancelled(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		select {
+		case <-ctx.Done():
+			return
+		default:
+		}
+		go notify(u) // want `for each element of users`
+	}
+}
+
+// what was fetched is data even where it is called like parts of a deployment
+func clusters(ctx context.Context) {
+	clusters, _ := list(ctx)
+	for _, cluster := range clusters {
+		go notify(cluster) // want `for each element of clusters`
+	}
+}

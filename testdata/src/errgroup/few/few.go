@@ -1,0 +1,213 @@
+// Package few has loops that start goroutines for what is few: workers, parts
+// of the program, connections.
+package few
+
+import (
+	"context"
+	"net"
+	"os"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+func work(jobs <-chan string) {
+	for range jobs {
+	}
+}
+
+// nope: workers, as many as configured, as processors, as a constant says
+func workers(jobs chan string, n int) {
+	for range n {
+		go work(jobs)
+	}
+	for i := 0; i < runtime.GOMAXPROCS(0); i++ {
+		go work(jobs)
+	}
+	for i := 0; i < 100; i++ {
+		go work(jobs)
+	}
+	for i := n; i > 0; i-- {
+		go work(jobs)
+	}
+}
+
+// nope: no more workers than work
+func capped(dir string, n int) {
+	entries, _ := os.ReadDir(dir)
+	jobs := make(chan string)
+	if n > len(entries) {
+		n = len(entries)
+	}
+	for w := 0; w < n; w++ {
+		go work(jobs)
+	}
+}
+
+// nope: a table
+func table() {
+	for _, name := range []string{"a", "b", "c"} {
+		go os.Remove(name)
+	}
+	var names [3]string
+	for _, name := range names {
+		go os.Remove(name)
+	}
+}
+
+// nope: one goroutine for each connection is what a server does
+func accept(l net.Listener) error {
+	for {
+		conn, err := l.Accept()
+		if err != nil {
+			return err
+		}
+		go conn.Close()
+	}
+}
+
+// nope: what comes is served; the sender sets the pace
+func consume(messages <-chan string) {
+	for m := range messages {
+		go os.Remove(m)
+	}
+}
+
+// nope: a loop without end takes what comes
+func receive(messages <-chan string) {
+	for {
+		m, ok := <-messages
+		if !ok {
+			return
+		}
+		go os.Remove(m)
+	}
+}
+
+type Config struct{ Hosts []string }
+
+// nope: configuration
+func configured(cfg *Config) {
+	for _, h := range cfg.Hosts {
+		go net.LookupHost(h)
+	}
+}
+
+type backend struct {
+	mu   sync.Mutex
+	addr string
+}
+
+func (b *backend) check() {}
+
+type proxy struct {
+	backends []*backend
+	names    []string
+	mu       sync.Mutex
+}
+
+// nope: parts of the program
+func (p *proxy) checkAll() {
+	for _, b := range p.backends {
+		go b.check()
+	}
+	for _, name := range p.names {
+		go net.LookupHost(name)
+	}
+}
+
+// nope: what runs for the life of the program
+func (p *proxy) follow(ctx context.Context) {
+	rooms, _ := listRooms(ctx)
+	for _, r := range rooms {
+		go r.poll(ctx)
+		go func() {
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case s := <-r.in:
+					os.Remove(s)
+				}
+			}
+		}()
+	}
+}
+
+type room struct{ in chan string }
+
+func (r room) poll(ctx context.Context) {}
+
+func listRooms(ctx context.Context) ([]room, error) { return nil, nil }
+
+// nope: functions, written down one by one
+func functions(ctx context.Context, steps ...func(context.Context) error) error {
+	g, ctx := errgroup.WithContext(ctx)
+	for _, step := range steps {
+		g.Go(func() error { return step(ctx) })
+	}
+	return g.Wait()
+}
+
+// nope: nothing shows that the parameter is long, or the code hot
+func Unknown(names []string) {
+	for _, name := range names {
+		go os.Remove(name)
+	}
+}
+
+// nope: the interfaces of this machine
+func interfaces() {
+	list, _ := net.Interfaces()
+	for _, i := range list {
+		go i.Addrs()
+	}
+}
+
+// nope: constructors and main set up
+func NewProxy() *proxy {
+	names, _ := loadNames(context.Background())
+	for _, name := range names {
+		go net.LookupHost(name)
+	}
+	return new(proxy)
+}
+
+func loadNames(ctx context.Context) ([]string, error) { return nil, nil }
+
+// nope: error path
+func failed(ctx context.Context) error {
+	names, err := loadNames(ctx)
+	if err != nil {
+		for _, name := range names {
+			go os.Remove(name)
+		}
+		return err
+	}
+	return nil
+}
+
+// nope: not started at all
+func inlineCalls(ctx context.Context) {
+	names, _ := loadNames(ctx)
+	for _, name := range names {
+		func() { os.Remove(name) }()
+		defer os.Remove(name)
+	}
+}
+
+// nope: parts of a deployment, of which nothing shows that they were fetched
+func nodes(nodes []string) {
+	for _, node := range nodes {
+		go net.LookupHost(node)
+	}
+}
+
+// nope: fetched, but parts of the program
+func workersOf(ctx context.Context) {
+	names, _ := loadNames(ctx)
+	for _, worker := range names {
+		go net.LookupHost(worker)
+	}
+}

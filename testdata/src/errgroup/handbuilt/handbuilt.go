@@ -1,0 +1,189 @@
+// Package handbuilt has wait groups with what keeps the first error.
+package handbuilt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+func fetch(ctx context.Context, name string) error { return nil }
+
+// a channel of errors
+func channel(ctx context.Context, a, b string) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, 2)
+	for _, name := range []string{a, b} {
+		wg.Add(1)
+		go func() { // want `WaitGroup wg with error channel errs is an errgroup built by hand: after the first error the other tasks go on`
+			defer wg.Done()
+			if err := fetch(ctx, name); err != nil {
+				errs <- err
+			}
+		}()
+	}
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read once
+func once(ctx context.Context, a, b string) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, 2)
+	wg.Go(func() { // want `WaitGroup wg with error channel errs is an errgroup built by hand`
+		errs <- fetch(ctx, a)
+	})
+	wg.Go(func() { errs <- fetch(ctx, b) })
+	wg.Wait()
+	close(errs)
+	if err := <-errs; err != nil {
+		return err
+	}
+	return nil
+}
+
+// a variable under a lock
+func locked(ctx context.Context, a, b string) error {
+	var (
+		wg    sync.WaitGroup
+		mu    sync.Mutex
+		first error
+	)
+	for _, name := range []string{a, b} {
+		wg.Go(func() { // want `WaitGroup wg with error variable first is an errgroup built by hand`
+			if err := fetch(ctx, name); err != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				if first == nil {
+					first = err
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return first
+}
+
+// a variable set by a Once
+func setOnce(ctx context.Context, a, b string) error {
+	var wg sync.WaitGroup
+	var set sync.Once
+	var first error
+	for _, name := range []string{a, b} {
+		wg.Go(func() { // want `WaitGroup wg with error variable first`
+			if err := fetch(ctx, name); err != nil {
+				set.Do(func() { first = err })
+			}
+		})
+	}
+	wg.Wait()
+	return first
+}
+
+// nope: all errors
+func all(ctx context.Context, a, b string) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, 2)
+	for _, name := range []string{a, b} {
+		wg.Go(func() { errs <- fetch(ctx, name) })
+	}
+	wg.Wait()
+	close(errs)
+	var joined error
+	for err := range errs {
+		joined = errors.Join(joined, err)
+	}
+	return joined
+}
+
+// nope: all errors, under a lock
+func allLocked(ctx context.Context, a, b string) error {
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	var joined error
+	for _, name := range []string{a, b} {
+		wg.Go(func() {
+			err := fetch(ctx, name)
+			mu.Lock()
+			joined = errors.Join(joined, err)
+			mu.Unlock()
+		})
+	}
+	wg.Wait()
+	return joined
+}
+
+// nope: each is printed
+func printed(ctx context.Context, a, b string) {
+	var wg sync.WaitGroup
+	errs := make(chan error, 2)
+	for _, name := range []string{a, b} {
+		wg.Go(func() { errs <- fetch(ctx, name) })
+	}
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		fmt.Println(err)
+	}
+}
+
+// nope: one error for each task
+func each(ctx context.Context, names []string) []error {
+	var wg sync.WaitGroup
+	errs := make([]error, len(names))
+	for i := range names {
+		i := i
+		if i > 8 {
+			break
+		}
+		wg.Go(func() { errs[i] = fetch(ctx, names[i]) })
+	}
+	wg.Wait()
+	return errs
+}
+
+// nope: others have the channel
+func shared(ctx context.Context, a string, report func(chan error)) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, 1)
+	wg.Go(func() { errs <- fetch(ctx, a) })
+	report(errs)
+	wg.Wait()
+	return <-errs
+}
+
+// nope: no context to cancel, so only a notice
+func plain(a, b string, do func(string) error) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, 2)
+	for _, name := range []string{a, b} {
+		wg.Go(func() { errs <- do(name) })
+	}
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nope: set-up
+func init() {
+	var wg sync.WaitGroup
+	errs := make(chan error, 1)
+	wg.Go(func() { errs <- fetch(context.Background(), "") })
+	wg.Wait()
+	close(errs)
+	if err := <-errs; err != nil {
+		panic(err)
+	}
+}

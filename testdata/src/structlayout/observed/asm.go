@@ -1,0 +1,3 @@
+package observed
+
+func assemble(a *assembled)

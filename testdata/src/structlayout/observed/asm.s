@@ -1,0 +1,1 @@
+// assemble is declared in asm.go.

@@ -1,0 +1,5 @@
+//go:build integration
+
+package output
+
+var inTest = tested{true, 1, false}

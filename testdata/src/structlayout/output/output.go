@@ -1,0 +1,93 @@
+// Package output has structs whose field order others see.
+package output
+
+import "fmt"
+
+// nope: a notice at most, since tags are read by code that walks the fields
+type tagged struct {
+	A bool  `json:"a"`
+	N int64 `json:"n"`
+	B bool  `json:"b"`
+}
+
+// nope: command-line flags
+type flags struct {
+	a bool `help:"first"`
+	n int64
+	b bool
+}
+
+// no fix: printed field by field
+type printed struct { // want `struct printed` printed:"ordered"
+	a bool
+	n int64
+	b bool
+}
+
+func show(p []printed) string { return fmt.Sprintf("%v", p) }
+
+// prints itself
+type stringer struct { // want `struct stringer`
+	a bool
+	n int64
+	b bool
+}
+
+func (stringer) String() string { return "" }
+
+func text(s stringer) string { return fmt.Sprint(s) }
+
+// no fix: a literal names the fields by their order
+type unkeyed struct { // want `struct unkeyed` unkeyed:"ordered"
+	a bool
+	n int64
+	b bool
+}
+
+var zero = unkeyed{false, 0, false}
+
+// no fix: a test does
+type tested struct { // want `struct tested`
+	a bool
+	n int64
+	b bool
+}
+
+// no fix: a file for another system does
+type foreign struct { // want `struct foreign`
+	a bool
+	n int64
+	b bool
+}
+
+// Open can be written without keys by anybody.
+type Open struct { // want `struct Open`
+	A bool
+	N int64
+	B bool
+}
+
+type all struct {
+	tagged   []tagged
+	flags    []flags
+	printed  []printed
+	stringer []stringer
+	unkeyed  []unkeyed
+	tested   []tested
+	foreign  []foreign
+	open     []Open
+}
+
+func fill(n int) (x all) {
+	for range n {
+		x.tagged = append(x.tagged, tagged{})
+		x.flags = append(x.flags, flags{})
+		x.printed = append(x.printed, printed{})
+		x.stringer = append(x.stringer, stringer{})
+		x.unkeyed = append(x.unkeyed, unkeyed{})
+		x.tested = append(x.tested, tested{})
+		x.foreign = append(x.foreign, foreign{})
+		x.open = append(x.open, Open{})
+	}
+	return x
+}

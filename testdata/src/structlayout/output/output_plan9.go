@@ -1,0 +1,3 @@
+package output
+
+var elsewhere = foreign{true, 1, false}

@@ -1,0 +1,15 @@
+package output
+
+// nope: a type of the tests
+type mock struct {
+	a bool
+	n int64
+	b bool
+}
+
+func mocks(n int) (all []mock) {
+	for range n {
+		all = append(all, mock{})
+	}
+	return all
+}

@@ -1,0 +1,226 @@
+// Package rare has structs of which nothing shows that many are made.
+package rare
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// nope: nobody makes one
+type unused struct {
+	a bool
+	n int64
+	b bool
+}
+
+// nope: one
+type single struct {
+	a bool
+	n int64
+	b bool
+}
+
+func newSingle() *single { return &single{} }
+
+// nope: stays on the stack
+type local struct {
+	a bool
+	n int64
+	b bool
+}
+
+func (l *local) add(n int) { l.n += int64(n) }
+
+func sum(ns []int) (total int64) {
+	for _, n := range ns {
+		l := &local{}
+		l.add(n)
+		total += l.n
+	}
+	for range ns {
+		var l local
+		(&l).add(1)
+		total += l.n
+		use(l)
+	}
+	return total
+}
+
+func use(local) {}
+
+// nope: overwritten, not added
+type slot struct {
+	a bool
+	n int64
+	b bool
+}
+
+func overwrite(slots []slot, fixed *[4]slot) {
+	for i := range slots {
+		slots[i] = slot{n: 1}
+		fixed[i%4] = slot{}
+	}
+}
+
+// nope: the loop is short
+type digit struct {
+	a bool
+	n int64
+	b bool
+}
+
+func digits() (all []digit) {
+	for range 3 {
+		all = append(all, digit{})
+	}
+	return all
+}
+
+// nope: set-up
+type rule struct {
+	a bool
+	n int64
+	b bool
+}
+
+var rules []rule
+
+func init() {
+	for range 1000 {
+		rules = append(rules, rule{})
+	}
+}
+
+// nope: pooled, so few are made
+type buffer struct {
+	a bool
+	n int64
+	b bool
+}
+
+var buffers = sync.Pool{New: func() any { return &buffer{} }}
+
+var more sync.Pool
+
+func get() *buffer {
+	b, ok := more.Get().(*buffer)
+	if !ok {
+		return &buffer{}
+	}
+	return b
+}
+
+func work(n int) {
+	for range n {
+		buffers.Put(get())
+	}
+}
+
+// nope: as large on the heap, and only there
+type same struct {
+	a bool
+	n [13]int64
+	b bool
+}
+
+func sames(n int) (all []*same) {
+	for range n {
+		all = append(all, &same{})
+	}
+	return all
+}
+
+// nope: a worker; what it does costs more
+type worker struct {
+	a    bool
+	jobs chan int
+	b    bool
+}
+
+func workers(n int) (all []*worker) {
+	for range n {
+		all = append(all, &worker{jobs: make(chan int)})
+	}
+	return all
+}
+
+// nope: a task with a context
+type task struct {
+	a   bool
+	ctx context.Context
+	b   bool
+}
+
+func tasks(ctx context.Context, n int) (all []*task) {
+	for range n {
+		all = append(all, &task{ctx: ctx})
+	}
+	return all
+}
+
+// nope: on error paths
+type failure struct {
+	a bool
+	n int64
+	b bool
+}
+
+func (f *failure) Error() string { return fmt.Sprint("failed ", f.n) }
+
+func try(ns []int) error {
+	for _, n := range ns {
+		if n < 0 {
+			return &failure{n: int64(n)}
+		}
+	}
+	return nil
+}
+
+// nope: a small share of it, in a loop that is not one of a request
+type wide struct {
+	a     bool
+	words [15]int64
+	b     bool
+}
+
+func wides(n int) (all []*wide) {
+	for range n {
+		all = append(all, &wide{})
+	}
+	return all
+}
+
+// nope: waits in each turn
+type beat struct {
+	a bool
+	n int64
+	b bool
+}
+
+func beats(ch chan *beat) {
+	for {
+		time.Sleep(time.Second)
+		ch <- &beat{}
+	}
+}
+
+// nope: above 128 bytes a map holds pointers; below it, all the empty slots
+type value struct { // want value:"observed"
+	a     bool
+	words [15]int64
+	b     bool
+}
+
+func values(ns []int) ([]*value, map[int]value) {
+	var all []*value
+	m := make(map[int]value)
+	for range ns {
+		for _, n := range ns {
+			m[n] = value{}
+			all = append(all, &value{})
+		}
+	}
+	return all, m
+}
