@@ -72,6 +72,7 @@ var layers = [][]string{
 	{"internal/linttest"},
 	{"internal/rule"},
 	{"internal/heat"},
+	{"internal/config"},
 	{"internal/doctext", "internal/edit", "internal/finding", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
 	{"bench/"},
 }

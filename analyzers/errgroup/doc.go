@@ -1,0 +1,109 @@
+// Package errgroup defines an analyzer that reports goroutines that are started
+// without limit, and groups of goroutines that do not do what groups are for.
+//
+// # Analyzer errgroup
+//
+// errgroup: report goroutines without limit, and groups built or used badly
+//
+// A goroutine costs at least 2 KB of stack while it exists, and what it works
+// with: a connection, a file, a place at a service that has a limit of its own.
+// A loop that starts one for each element of some data makes as many as there
+// are elements. That is fine in the test with ten of them, and takes the
+// program, or what it talks to, down with a hundred thousand.
+//
+// Reported are
+//
+//   - loops over data that start a goroutine in each turn: by a go statement,
+//     Go of a sync.WaitGroup or of an errgroup.Group without SetLimit, a
+//     function that starts the function passed to it, or one that leaves a
+//     goroutine behind when it returns, in this package or another of the
+//     module. A semaphore acquired inside the goroutine comes too late: all
+//     exist already.
+//   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
+//     first in a variable, while a context is at hand: an errgroup built by hand
+//     that does not stop the other tasks after the first error.
+//   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
+//     of a group with a context that work for another context; wg.Add inside the
+//     goroutine that it counts; appends of many goroutines to one slice without
+//     a lock.
+//
+// Data is what a call fetches that may fail, the result of decoding, rows, lines,
+// the files of a directory, a channel that the function fills and waits for the
+// end of, and what loops over data collect; also through parameters of
+// unexported functions and fields of the package.
+//
+// Example:
+//
+//	func notifyAll(ctx context.Context, db *DB) error {
+//		users, err := db.Users(ctx)
+//		if err != nil {
+//			return err
+//		}
+//		g, ctx := errgroup.WithContext(ctx)
+//		for _, u := range users {
+//			g.Go(func() error { return notify(ctx, u) })
+//		}
+//		return g.Wait()
+//	}
+//
+// Use instead:
+//
+//	g, ctx := errgroup.WithContext(ctx)
+//	g.SetLimit(32) // or as many as the service behind notify bears
+//	for _, u := range users {
+//		g.Go(func() error { return notify(ctx, u) })
+//	}
+//	return g.Wait()
+//
+// The right limit depends on what the tasks do: runtime.GOMAXPROCS(0) where they
+// compute, the size of the connection pool or the limit of the service where
+// they wait.
+//
+// Not reported: loops that start workers, as many as a number says that is not
+// the length of anything, or a constant up to max-const; loops over
+// configuration, literals, arrays, command-line arguments, and over parts of the
+// program or of its deployment (listeners, backends, workers: by type, field or
+// name); parameters of which nothing is known; accept loops and loops that
+// consume a channel, where the peer sets the pace. Loops that limit what they
+// start: SetLimit, wherever the group gets it, a send to or receive from a
+// channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
+// time.Sleep, also in functions that the loop calls. Goroutines that run for the
+// life of the program. Groups that collect all errors. The Wait that is dropped
+// by assigning it to the blank identifier, or whose tasks return nothing but
+// nil. Cold code: set-up, constructors, shutdown, error paths, tests.
+//
+// Fix: offered for a WaitGroup with a buffered channel of errors, local to the
+// function, whose tasks send as the last thing they do, if the function waits,
+// closes the channel and returns the first error. It becomes an errgroup.Group
+// without a context, so that the same tasks run to their end. Not offered where
+// golang.org/x/sync is not yet a direct requirement of the module, tasks
+// recover, arguments of the goroutine are not the loop's variables, or a comment
+// would be lost. The limit of a fan-out is nothing that a tool can choose.
+//
+// Measured cost: Go 1.26, tasks that wait 20 ms (see bench/errgroup):
+//
+//	elements    without limit               limit of 64
+//	    16        20 goroutines, 0.4 MB     20 goroutines, 0.4 MB of stacks
+//	 1,000     1,004 goroutines, 2.3 MB     68 goroutines, 0.5 MB
+//	10,000     4,930 goroutines, 10 MB      68 goroutines, 0.5 MB
+//
+// Without a limit the memory grows with the elements, with a limit it stays. A
+// semaphore acquired inside the goroutine needs the stacks of all and 1.4 times
+// the allocations of one acquired before. Where the first of ten tasks fails at
+// once and the others would sleep 2 ms, errgroup.WithContext returns after 0.1
+// ms, the group built by hand after 5.8 ms.
+//
+// Options:
+//
+//   - -errgroup.max-const: turns of a loop that counts to a constant up to which
+//     a goroutine for each is fine; the default is 1000, which hold about 2.3 MB
+//     of stacks.
+//   - -errgroup.level: lowest level that is reported, warning (default) or
+//     notice. Notices are fan-outs per request over parameters of which nothing
+//     is known, groups built by hand without a context at hand, and goroutines
+//     that outlive the request that starts them, which nothing waits for, limits
+//     or cancels.
+//
+// References: https://pkg.go.dev/golang.org/x/sync/errgroup,
+// https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines
+package errgroup

@@ -1,0 +1,100 @@
+package errgroup
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/txtar"
+
+	"github.com/zenithlint/zenithlint/internal/engine"
+	"github.com/zenithlint/zenithlint/internal/finding"
+	"github.com/zenithlint/zenithlint/internal/fix"
+	"github.com/zenithlint/zenithlint/internal/linttest"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+func Test(t *testing.T) { linttest.Run(t, Analyzer) }
+
+// TestLevels checks what is a warning and what a notice, what another package
+// has to do with it, and the option.
+func TestLevels(t *testing.T) {
+	dir := module(t, "testdata/levels.txtar")
+	levels := func(a *analysis.Analyzer) map[string]string {
+		got := make(map[string]string)
+		for _, f := range findings(t, dir, a) {
+			got[f.Function] = f.Level
+		}
+		return got
+	}
+	want := map[string]string{
+		"Send":      "warning",
+		"removeAll": "notice",
+		"Outlives":  "notice",
+		"Plain":     "notice",
+	}
+	assert.Equal(t, want, levels(Analyzer))
+	want["Constant"] = "warning"
+	assert.Equal(t, want, levels(New(Options{MaxConst: 100})))
+}
+
+// TestFix checks the rewrite of hand-built groups: what it makes of the
+// canonical shapes, that the result compiles and is rewritten no further, and
+// that it leaves the others alone.
+func TestFix(t *testing.T) {
+	dir := module(t, "testdata/fix.txtar")
+	file := filepath.Join(dir, "p.go")
+	src, err := os.ReadFile(file)
+	require.NoError(t, err)
+	for range 4 { // the last fix of a file drops the import of sync
+		for _, f := range findings(t, dir, Analyzer) { // fails if it does not compile
+			if f.Fix != nil && assert.Equal(t, file, f.File, "line %d: %s", f.Line, f.Message) {
+				got, skipped := fix.Apply(src, []*finding.Fix{f.Fix})
+				assert.Empty(t, skipped)
+				require.NoError(t, os.WriteFile(file, got, 0o644))
+				src = got
+				break
+			}
+		}
+	}
+	want, err := os.ReadFile(filepath.Join(dir, "fixed.golden"))
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(src))
+	require.Empty(t, slices.DeleteFunc(findings(t, dir, Analyzer), func(f finding.Finding) bool { return f.Fix == nil }))
+}
+
+// TestFixNeedsRequirement checks that no fix adds a requirement to the module.
+func TestFixNeedsRequirement(t *testing.T) {
+	for _, require := range []string{"", "require golang.org/x/sync v0.1.0 // indirect"} {
+		dir := module(t, "testdata/fix.txtar")
+		mod := "module example.com/p\n\ngo 1.24\n\nreplace golang.org/x/sync => ./sync\n\n" + require + "\n"
+		assert.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte(mod), 0o644))
+		for _, f := range findings(t, dir, Analyzer) {
+			assert.Nil(t, f.Fix)
+		}
+	}
+}
+
+// module writes an archive to a new directory.
+func module(t *testing.T, archive string) string {
+	ar, err := txtar.ParseFile(archive)
+	require.NoError(t, err)
+	files, err := txtar.FS(ar)
+	require.NoError(t, err)
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, files))
+	return dir
+}
+
+// findings returns what the rule finds in a module.
+func findings(t *testing.T, dir string, a *analysis.Analyzer) []finding.Finding {
+	res, err := engine.Run(t.Context(), engine.Options{Dir: dir, Analyzers: []*analysis.Analyzer{a}, Level: rule.Notice})
+	require.NoError(t, err)
+	require.Empty(t, res.Errors)
+	require.NotEmpty(t, res.Findings)
+	return res.Findings
+}

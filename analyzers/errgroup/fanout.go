@@ -1,0 +1,132 @@
+package errgroup
+
+import (
+	"fmt"
+	"go/ast"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// Measured with bench/errgroup.
+const fanOutCost = "n goroutines hold n stacks of at least 2 KB at once"
+
+// fan is a loop that starts goroutines without limit.
+type fan struct {
+	loop   inspector.Cursor
+	size   size
+	over   string // what it runs over
+	unless []rule.Mark
+}
+
+// fanAround returns the loop around s in which it starts ever more goroutines.
+func (c *checker) fanAround(s start) (fan, bool) {
+	src, ok := c.sourcesAt(s.cur)
+	if !ok {
+		return fan{}, false
+	}
+	var unless []rule.Mark
+	for loop := range c.Heat.Loops(s.cur) {
+		if inTask(s.cur, loop) {
+			break // the goroutine around s is what the loop starts
+		}
+		marks, limited := c.limited(s, loop)
+		if limited {
+			return fan{}, false
+		}
+		unless = append(unless, marks...)
+		if n, over := src.loop(loop); n > parts {
+			return fan{loop, n, over, append(unless, s.unless...)}, true
+		}
+	}
+	return fan{}, false
+}
+
+// inTask reports whether cur stands in a literal that a go statement inside
+// loop starts.
+func inTask(cur, loop inspector.Cursor) bool {
+	for c := cur.Parent(); c != loop && c.Valid() && c.Node() != nil; c = c.Parent() {
+		if _, ok := c.Node().(*ast.FuncLit); ok && c.Parent().ParentEdgeKind() == edge.GoStmt_Call {
+			return true
+		}
+	}
+	return false
+}
+
+// fanOut reports s, which f starts for each of many elements.
+func (c *checker) fanOut(s start, f fan) {
+	if c.lastsLong(s) {
+		return
+	}
+	pos, end := s.span()
+	found := rule.Finding{
+		Cur:     s.cur,
+		Pos:     pos,
+		End:     end,
+		Message: message(s, f, c.acquiresInside(s)),
+		Remedy:  c.remedy(s),
+		Cost:    fanOutCost,
+		Warn:    heat.Loop,
+		Unless:  f.unless,
+	}
+	if f.size == unknown {
+		found.Warn, found.Note = 0, heat.Element
+	}
+	c.Report(found)
+}
+
+func message(s start, f fan, inside bool) string {
+	over := "turn of the loop"
+	if f.over != "" {
+		over = "element of " + f.over
+	}
+	switch {
+	case inside:
+		return fmt.Sprintf("a goroutine starts for each %s before it waits for its turn: all exist at once", over)
+	case s.group != nil:
+		return fmt.Sprintf("errgroup without SetLimit runs a goroutine for each %s at once", over)
+	}
+	return fmt.Sprintf("a goroutine starts for each %s, and nothing limits how many run at once", over)
+}
+
+func (c *checker) remedy(s start) string {
+	if s.group != nil {
+		return "SetLimit before the loop"
+	}
+	return "errgroup.Group with SetLimit, or a semaphore acquired before the goroutine starts"
+}
+
+// acquiresInside reports whether the first thing that a task does, deferred
+// calls aside, is to wait for a place.
+func (c *checker) acquiresInside(s start) bool {
+	body := c.body(s.task)
+	if body == nil {
+		return false
+	}
+	i := slices.IndexFunc(body.List, func(s ast.Stmt) bool {
+		_, ok := s.(*ast.DeferStmt)
+		return !ok
+	})
+	if i < 0 {
+		return false
+	}
+	switch first := body.List[i].(type) {
+	case *ast.SendStmt:
+		return true
+	case *ast.ExprStmt:
+		call, ok := first.X.(*ast.CallExpr)
+		return ok && c.funcs.waits(call)
+	case *ast.IfStmt:
+		init, ok := first.Init.(*ast.AssignStmt)
+		if !ok {
+			return false
+		}
+		call, ok := init.Rhs[0].(*ast.CallExpr)
+		return ok && c.funcs.waits(call)
+	}
+	return false
+}

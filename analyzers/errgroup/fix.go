@@ -1,0 +1,229 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/edit"
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// rewrite turns a wait group with a channel of errors into an errgroup:
+//
+//	var wg sync.WaitGroup                  var g errgroup.Group
+//	errs := make(chan error, len(xs))
+//	for _, x := range xs {                 for _, x := range xs {
+//		wg.Add(1)
+//		go func() {                            g.Go(func() error {
+//			defer wg.Done()
+//			if err := f(x); err != nil {           if err := f(x); err != nil {
+//				errs <- err                            return err
+//			}                                      }
+//		}()                                        return nil
+//	}                                          })
+//	wg.Wait()                              }
+//	close(errs)
+//	for err := range errs {
+//		if err != nil {                        if err := g.Wait(); err != nil {
+//			return err                             return err
+//		}                                      }
+//	}
+//
+// Both wait for all tasks and return the error that came first. All uses of the
+// two variables must be those above: a send ends its task, nothing looks at the
+// channel before all have ended, and no task recovers, so that a panic ends the
+// program as before. No context is added: that would cancel tasks.
+type rewrite struct {
+	*checker
+	*handBuilt
+	file  *ast.File
+	name  string // of the errgroup
+	edits []analysis.TextEdit
+	seen  map[*ast.Ident]bool // uses of the two variables that an edit removes
+}
+
+// groupFix returns the fix of g, one of groups, if it has the canonical shape.
+func (c *checker) groupFix(g *handBuilt, groups []*handBuilt) []analysis.SuggestedFix {
+	file := query.File(g.fn)
+	edits := c.rewrite(g, file)
+	if edits == nil || !c.requiresSync(file) {
+		return nil
+	}
+	// All fixes together may leave the import of package sync without use, which
+	// none of them alone would see: then the first goes first.
+	spec, uses := c.importOf(file, "sync")
+	var first *handBuilt
+	for _, other := range groups {
+		if query.File(other.fn) != file || c.rewrite(other, file) == nil {
+			continue
+		}
+		uses--
+		if first == nil {
+			first = other
+		}
+	}
+	if spec == nil || uses <= 0 && g != first {
+		return nil
+	}
+	imports, ok := c.imports(g, file, spec)
+	if !ok {
+		return nil
+	}
+	return edit.Fix("Use an errgroup.Group", append(edits, imports...)...)
+}
+
+// rewrite returns the edits that turn g into an errgroup, imports aside, or nil.
+func (c *checker) rewrite(g *handBuilt, file *ast.File) []analysis.TextEdit {
+	if !isErrorChan(g.err.Type()) {
+		return nil
+	}
+	r := &rewrite{checker: c, handBuilt: g, file: file, seen: make(map[*ast.Ident]bool)}
+	if !r.declarations() || !r.starts() || !r.end() || !r.complete() {
+		return nil
+	}
+	return r.edits
+}
+
+// declarations replaces that of the wait group and removes that of the channel.
+func (r *rewrite) declarations() bool {
+	wg, ok := r.declaration(r.wg)
+	if !ok {
+		return false
+	}
+	switch s := wg.Node().(type) {
+	case *ast.DeclStmt:
+		spec, ok := s.Decl.(*ast.GenDecl).Specs[0].(*ast.ValueSpec)
+		if !ok || len(spec.Names) != 1 || len(spec.Values) > 0 || len(s.Decl.(*ast.GenDecl).Specs) != 1 {
+			return false
+		}
+	case *ast.AssignStmt:
+		if lit, ok := s.Rhs[0].(*ast.CompositeLit); !ok || len(lit.Elts) > 0 {
+			return false
+		}
+	}
+	if !query.IsNamed(r.wg.Type(), "sync", "WaitGroup") || query.HasComment(r.file, wg.Node()) {
+		return false
+	}
+	r.name = r.freeName()
+	if r.name == "" {
+		return false
+	}
+	r.edits = append(r.edits, edit.Replace(wg.Node(), "var "+r.name+" errgroup.Group"))
+
+	ch, ok := r.declaration(r.err)
+	if !ok {
+		return false
+	}
+	assign, ok := ch.Node().(*ast.AssignStmt)
+	if !ok {
+		return false
+	}
+	call, ok := assign.Rhs[0].(*ast.CallExpr)
+	return ok && len(call.Args) == 2 && r.harmless(call.Args[1]) && r.remove(assign)
+}
+
+// declaration returns the statement that declares v alone.
+func (r *rewrite) declaration(v *types.Var) (inspector.Cursor, bool) {
+	for cur := range r.fn.Preorder((*ast.DeclStmt)(nil), (*ast.AssignStmt)(nil)) {
+		n := cur.Node()
+		if v.Pos() < n.Pos() || v.Pos() >= n.End() {
+			continue
+		}
+		assign, ok := n.(*ast.AssignStmt)
+		return cur, cur.ParentEdgeKind() == edge.BlockStmt_List && (!ok || len(assign.Lhs) == 1)
+	}
+	return inspector.Cursor{}, false
+}
+
+// harmless reports whether e can be removed: it is a constant, or the length of
+// a variable that is used elsewhere, too.
+func (r *rewrite) harmless(e ast.Expr) bool {
+	if r.TypesInfo.Types[e].Value != nil {
+		_, lit := e.(*ast.BasicLit)
+		return lit
+	}
+	call, ok := e.(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 || !r.TypesInfo.Types[call.Fun].IsBuiltin() {
+		return false
+	}
+	id, ok := call.Args[0].(*ast.Ident)
+	if !ok {
+		return false
+	}
+	for loop := range r.fn.Preorder((*ast.RangeStmt)(nil)) {
+		if x, ok := loop.Node().(*ast.RangeStmt).X.(*ast.Ident); ok && r.TypesInfo.Uses[x] == r.TypesInfo.Uses[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// remove deletes a statement that stands alone on its lines.
+func (r *rewrite) remove(s ast.Stmt) bool {
+	file := r.Fset.File(s.Pos())
+	first, last := file.Line(s.Pos()), file.Line(s.End())
+	if last >= file.LineCount() {
+		return false
+	}
+	pos, end := file.LineStart(first), file.LineStart(last+1)
+	if query.HasCommentIn(r.file, pos, end) {
+		return false
+	}
+	r.use(s)
+	r.edits = append(r.edits, edit.Delete(pos, end))
+	return true
+}
+
+// use notes that the uses of the two variables in n are dealt with.
+func (r *rewrite) use(n ast.Node) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			r.seen[id] = true
+		}
+		return true
+	})
+}
+
+// complete reports whether no other use of the two variables is left.
+func (r *rewrite) complete() bool {
+	for _, v := range []*types.Var{r.wg, r.err} {
+		for use := range query.Uses(r.fn, r.TypesInfo, v) {
+			if !r.seen[use.Node().(*ast.Ident)] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// freeName returns a name that the declaration around g does not mention.
+func (r *rewrite) freeName() string {
+	taken := make(map[string]bool)
+	decl, _ := declAt(r.tasks[0].cur)
+	ast.Inspect(decl.Node(), func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			taken[id.Name] = true
+		}
+		return true
+	})
+	for _, name := range []string{"g", "group", "tasks"} {
+		if !taken[name] {
+			return name
+		}
+	}
+	return ""
+}
+
+// returns replaces a statement or two by a return.
+func (r *rewrite) returns(pos, end token.Pos, value string) bool {
+	if query.HasCommentIn(r.file, pos, end) {
+		return false
+	}
+	r.edits = append(r.edits, analysis.TextEdit{Pos: pos, End: end, NewText: []byte("return " + value)})
+	return true
+}

@@ -1,0 +1,116 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/zenithlint/zenithlint/internal/edit"
+	"github.com/zenithlint/zenithlint/internal/gover"
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// starts turns the go statements into calls of Go, and removes what counts the
+// tasks.
+func (r *rewrite) starts() bool {
+	for use := range query.Uses(r.fn, r.TypesInfo, r.wg) {
+		sel, ok := use.Parent().Node().(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		if sel.Sel.Name != "Add" {
+			continue
+		}
+		call := use.Parent().Parent()
+		stmt, ok := call.Parent().Node().(*ast.ExprStmt)
+		if !ok {
+			return false
+		}
+		add, ok := stmt.X.(*ast.CallExpr)
+		if !ok || len(add.Args) != 1 || !r.harmless(add.Args[0]) || !r.remove(stmt) {
+			return false
+		}
+	}
+	for _, s := range r.tasks {
+		if !r.start(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// start rewrites one start and its task.
+func (r *rewrite) start(s start) bool {
+	lit := s.task.(*ast.FuncLit)
+	if len(lit.Body.List) == 0 || lit.Type.Results != nil || !r.captures(s.call, lit) {
+		return false
+	}
+	list := lit.Body.List
+	if goStmt, ok := s.cur.Node().(*ast.GoStmt); ok {
+		first, ok := list[0].(*ast.DeferStmt)
+		if !ok || !query.IsMethod(query.Callee(r.TypesInfo, first.Call), "sync", "WaitGroup", "Done") || !r.remove(first) {
+			return false
+		}
+		list = list[1:]
+		if query.HasCommentIn(r.file, goStmt.Pos(), lit.Body.Lbrace) || query.HasCommentIn(r.file, lit.Body.Rbrace, goStmt.End()) {
+			return false
+		}
+		r.edits = append(r.edits,
+			analysis.TextEdit{Pos: goStmt.Pos(), End: lit.Body.Lbrace, NewText: []byte(r.name + ".Go(func() error ")},
+			analysis.TextEdit{Pos: lit.Body.Rbrace + 1, End: goStmt.End(), NewText: []byte(")")})
+	} else {
+		r.use(s.call.Fun)
+		r.edits = append(r.edits,
+			edit.Replace(receiver(s.call), r.name),
+			edit.Insert(lit.Type.End(), " error"))
+	}
+	return r.task(lit, list)
+}
+
+// captures reports whether the task means the same without parameters: it has
+// none, or those of a go statement are the loop's variables under their names,
+// which each turn has its own of.
+func (r *rewrite) captures(call *ast.CallExpr, lit *ast.FuncLit) bool {
+	if lit.Type.Params.NumFields() == 0 {
+		return true
+	}
+	if !gover.Has(r.Pass.Pass, r.file, gover.LoopVar) {
+		return false
+	}
+	i := 0
+	for _, field := range lit.Type.Params.List {
+		for _, name := range field.Names {
+			arg, ok := call.Args[i].(*ast.Ident)
+			if !ok || arg.Name != name.Name || !r.isLoopVar(arg) {
+				return false
+			}
+			i++
+		}
+	}
+	return i == len(call.Args)
+}
+
+// isLoopVar reports whether id names a variable of a range statement that
+// nothing assigns to.
+func (r *rewrite) isLoopVar(id *ast.Ident) bool {
+	v, ok := r.TypesInfo.Uses[id].(*types.Var)
+	if !ok {
+		return false
+	}
+	declared := false
+	for cur := range r.fn.Preorder((*ast.Ident)(nil)) {
+		n := cur.Node().(*ast.Ident)
+		if n.Name != v.Name() || r.TypesInfo.ObjectOf(n) != v {
+			continue
+		}
+		switch cur.ParentEdgeKind() {
+		case edge.RangeStmt_Key, edge.RangeStmt_Value:
+			declared = true
+		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.UnaryExpr_X:
+			return false
+		}
+	}
+	return declared
+}

@@ -1,0 +1,263 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// limiter words in the name of a type or value say that calls of its methods
+// may wait for others.
+var limiterWords = []string{"sem", "limit", "throttl", "gate", "slot", "token", "bucket", "bounded", "sized", "pool"}
+
+// waitNames are methods that wait for others whatever they are called on.
+var waitNames = []string{"Wait", "WaitN", "Acquire", "AcquireN", "TryAcquire", "Take", "Throttle", "SetLimit"}
+
+// blocks reports whether the statements in body, those of goroutines that they
+// start excepted, may wait for others.
+func (f *functions) blocks(body ast.Node) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if found {
+			return false
+		}
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.GoStmt:
+			return false
+		case *ast.DeferStmt:
+			return false
+		case *ast.SelectStmt:
+			found = f.selectBlocks(n)
+			for _, clause := range n.Body.List {
+				for _, s := range clause.(*ast.CommClause).Body {
+					found = found || f.blocks(s)
+				}
+			}
+			return false
+		case *ast.SendStmt:
+			found = true
+		case *ast.UnaryExpr:
+			found = n.Op == token.ARROW
+		case *ast.RangeStmt:
+			if t := f.info.TypeOf(n.X); t != nil {
+				_, found = t.Underlying().(*types.Chan)
+			}
+		case *ast.CallExpr:
+			found = f.waits(n)
+		}
+		return true
+	})
+	return found
+}
+
+// selectBlocks reports whether a select may wait for a place to become free:
+// that it only looks whether the work was cancelled does not count.
+func (f *functions) selectBlocks(s *ast.SelectStmt) bool {
+	for _, clause := range s.Body.List {
+		switch comm := clause.(*ast.CommClause).Comm.(type) {
+		case nil:
+		case *ast.SendStmt:
+			return true
+		case *ast.ExprStmt:
+			if !f.signal(comm.X) {
+				return true
+			}
+		case *ast.AssignStmt:
+			if !f.signal(comm.Rhs[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signal reports whether e receives from a channel that is only ever closed:
+// ctx.Done(), a field named done.
+func (f *functions) signal(e ast.Expr) bool {
+	recv, ok := ast.Unparen(e).(*ast.UnaryExpr)
+	if !ok {
+		return false
+	}
+	if call, ok := ast.Unparen(recv.X).(*ast.CallExpr); ok && len(call.Args) == 0 {
+		return true
+	}
+	name := strings.ToLower(lastName(recv.X))
+	return slices.ContainsFunc([]string{"done", "stop", "quit", "exit", "clos", "cancel", "shutdown", "kill"}, func(word string) bool {
+		return strings.Contains(name, word)
+	})
+}
+
+// receives reports whether statements receive from a channel, if only to learn
+// that they shall end.
+func (f *functions) receives(body ast.Node) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.CallExpr:
+			found = found || query.IsFunc(query.Callee(f.info, n), "time", "Sleep")
+		}
+		return !found
+	})
+	return found
+}
+
+// waits reports whether a call may wait for others.
+func (f *functions) waits(call *ast.CallExpr) bool {
+	fn := query.Callee(f.info, call)
+	if fn == nil {
+		return false
+	}
+	if fn.Pkg() == f.pass.Pkg && f.doesLimit(fn) {
+		return true
+	}
+	if fn.Signature().Recv() == nil {
+		return query.IsFunc(fn, "time", "Sleep") || slices.Contains([]string{"Acquire", "Throttle"}, fn.Name())
+	}
+	if slices.Contains(waitNames, fn.Name()) {
+		return true
+	}
+	recv := named(fn.Signature().Recv().Type())
+	if recv == nil || recv.Obj().Pkg() == nil || recv.Obj().Pkg().Path() == "sync" {
+		return false
+	}
+	// The Add of a wait group of another make, and of a semaphore.
+	if fn.Name() == "Add" && (len(call.Args) == 0 || strings.Contains(recv.Obj().Name(), "WaitGroup")) {
+		return true
+	}
+	return limiterName(recv.Obj().Name()) && !isFetch(fn.Name()) || limiterName(lastName(receiver(call))) && !isFetch(fn.Name())
+}
+
+// isFetch reports whether a method only tells about its receiver.
+func isFetch(name string) bool {
+	return slices.ContainsFunc([]string{"Len", "Cap", "Size", "String", "Name", "Release", "Done", "Free"}, func(word string) bool {
+		return strings.HasPrefix(name, word)
+	})
+}
+
+func limiterName(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(limiterWords, func(word string) bool { return strings.Contains(name, word) })
+}
+
+// named returns the named type that t is or points to, or nil.
+func named(t types.Type) *types.Named {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, _ := types.Unalias(t).(*types.Named)
+	return n
+}
+
+// lastName returns the last identifier of an expression, or "".
+func lastName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.ParenExpr:
+		return lastName(e.X)
+	case *ast.StarExpr:
+		return lastName(e.X)
+	case *ast.UnaryExpr:
+		return lastName(e.X)
+	case *ast.IndexExpr:
+		return lastName(e.X)
+	case *ast.CallExpr:
+		return lastName(e.Fun)
+	case *ast.SliceExpr:
+		return lastName(e.X)
+	}
+	return ""
+}
+
+// limited reports whether something in the turns of loop keeps s from starting
+// ever more goroutines: a place acquired, a batch awaited, turns counted. unless
+// are the marks of functions called there that would say so.
+func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, ok bool) {
+	body := loopBody(loop.Node())
+	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) {
+		return nil, true
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt:
+			return false
+		case *ast.CallExpr:
+			fn := query.Callee(c.TypesInfo, n)
+			if fn != nil && fn.Pkg() != c.Pkg && c.funcs.sameModule(fn.Pkg()) {
+				unless = append(unless, rule.Mark{Obj: fn, Name: limits})
+			}
+		}
+		return true
+	})
+	if s.group != nil {
+		more, limited := c.groupLimited(s)
+		return append(unless, more...), limited
+	}
+	return unless, false
+}
+
+func loopBody(loop ast.Node) *ast.BlockStmt {
+	switch loop := loop.(type) {
+	case *ast.ForStmt:
+		return loop.Body
+	case *ast.RangeStmt:
+		return loop.Body
+	case *ast.FuncLit:
+		return loop.Body
+	}
+	return nil
+}
+
+// stopsAtCount reports whether the body of a loop leaves it when a counter
+// reaches a limit: if running >= max { break }.
+func (c *checker) stopsAtCount(body *ast.BlockStmt) bool {
+	for _, s := range body.List {
+		cond, ok := s.(*ast.IfStmt)
+		if !ok || len(cond.Body.List) == 0 {
+			continue
+		}
+		b, ok := ast.Unparen(cond.Cond).(*ast.BinaryExpr)
+		if !ok || b.Op != token.GEQ && b.Op != token.GTR && b.Op != token.EQL {
+			continue
+		}
+		if !isInteger(c.TypesInfo.TypeOf(b.X)) {
+			continue
+		}
+		name := strings.ToLower(lastName(b.Y))
+		if !strings.Contains(name, "max") && !strings.Contains(name, "limit") && c.TypesInfo.Types[b.Y].Value == nil {
+			continue
+		}
+		switch last := cond.Body.List[len(cond.Body.List)-1].(type) {
+		case *ast.ReturnStmt:
+			return true
+		case *ast.BranchStmt:
+			if last.Tok == token.BREAK {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isInteger(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}

@@ -1,0 +1,106 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
+	"github.com/zenithlint/zenithlint/internal/rule"
+)
+
+// outlives reports a goroutine that a request starts and nothing waits for,
+// limits or cancels: under load there are as many as requests in the time that
+// one takes. Where requests are rare or the work short that does no harm, and
+// only people know, so it is a notice.
+func (c *checker) outlives(s start) {
+	if s.group != nil || len(s.unless) > 0 || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) {
+		return
+	}
+	pos, end := s.span()
+	c.Report(rule.Finding{
+		Cur:     s.cur,
+		Pos:     pos,
+		End:     end,
+		Message: "goroutine outlives the request that starts it: nothing waits for it, limits or cancels it",
+		Remedy:  "hand the work to a fixed number of workers, with a context that has a timeout",
+		Cost:    fanOutCost,
+		Note:    heat.Request,
+	})
+}
+
+// awaited reports whether the function waits for anything, or its caller has
+// what it needs to do so.
+func (c *checker) awaited(s start) bool {
+	decl, ok := declAt(s.cur)
+	if !ok || c.funcs.blocks(decl.Node().(*ast.FuncDecl).Body) {
+		return true
+	}
+	for fn := query.Func(s.cur); fn.Valid(); fn = query.Func(fn) {
+		if lit, ok := fn.Node().(*ast.FuncLit); ok && c.funcs.blocks(lit.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesTime reports whether a task does anything that may fail: what cannot
+// fail is mostly short.
+func (c *checker) takesTime(s start) bool {
+	if fn := c.named(s.task); fn != nil && returnsError(fn) {
+		return true
+	}
+	body := c.body(s.task)
+	if body == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || found {
+			return !found
+		}
+		fn := query.Callee(c.TypesInfo, call)
+		found = fn != nil && returnsError(fn) && !sounds(fn.Name(), []string{"close", "print", "printf", "println", "errorf"})
+		return true
+	})
+	return found
+}
+
+// underControl reports whether a task has a context, a channel or a lock of
+// others: somebody can end it, or knows when it has ended.
+func (c *checker) underControl(s start) bool {
+	nodes := []ast.Node{s.call}
+	if body := c.body(s.task); body != nil {
+		nodes = append(nodes, body)
+	}
+	found := false
+	for _, n := range nodes {
+		ast.Inspect(n, func(n ast.Node) bool {
+			e, ok := n.(ast.Expr)
+			if !ok || found {
+				return !found
+			}
+			if call, ok := e.(*ast.CallExpr); ok && c.funcs.waits(call) {
+				found = true
+			}
+			t := c.TypesInfo.TypeOf(e)
+			if t == nil {
+				return true
+			}
+			if id, ok := e.(*ast.Ident); ok && id.Name == "nil" {
+				return true
+			}
+			_, isChan := t.Underlying().(*types.Chan)
+			found = found || isChan || isContext(t) && !c.isBackground(e) || query.IsNamed(t, "sync", "WaitGroup") || query.IsNamed(t, groupPath, "Group")
+			return true
+		})
+	}
+	return found
+}
+
+// isBackground reports whether e is a context that nothing cancels.
+func (c *checker) isBackground(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	return ok && query.IsFunc(query.Callee(c.TypesInfo, call), "context", "Background", "TODO", "WithoutCancel")
+}

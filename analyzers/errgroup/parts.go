@@ -1,0 +1,194 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// configWords in a name say that it holds what somebody configured.
+var configWords = []string{"config", "cfg", "conf", "settings", "options", "opts", "flags", "spec"}
+
+// partWords name parts of a program. There are as many as somebody wrote down
+// or set up, whatever holds them.
+var partWords = []string{
+	"worker", "listener", "server", "provider", "plugin", "component", "module", "subsystem", "backend", "upstream",
+	"endpoint", "peer", "replica", "shard", "broker", "queue", "store", "disk", "drive", "client", "conn", "handler",
+	"hook", "runner", "watcher", "informer", "controller", "collector", "exporter", "sink", "querier", "reader", "writer",
+	"loop", "processor", "scheduler", "monitor", "check", "signal", "iface", "interface", "pool", "manager", "subscriber",
+	"observer", "callback", "func", "agent", "driver", "engine", "resolver", "notifier", "channel", "arg", "param", "step",
+	"stage", "phase",
+}
+
+// siteWords name parts of a deployment, or, where they were fetched, data.
+var siteWords = []string{
+	"cluster", "node", "service", "region", "zone", "partition", "bucket", "source", "target", "destination", "stream", "topic",
+}
+
+// sounds reports whether the last word of a name, in singular, is one of words.
+func sounds(name string, words []string) bool {
+	name = strings.ToLower(name)
+	for _, end := range []string{"", "s", "es"} {
+		base, ok := strings.CutSuffix(name, end)
+		if ok && slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(base, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart reports whether the elements of a range statement are parts of the
+// program: by their type, or by what they are called.
+func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
+	if sounds(lastName(loop.X), words) {
+		return true
+	}
+	for _, e := range []ast.Expr{loop.Key, loop.Value} {
+		id, ok := e.(*ast.Ident)
+		if !ok || id.Name == "_" {
+			continue
+		}
+		t := s.TypesInfo.TypeOf(id)
+		if t == nil {
+			continue
+		}
+		if isFunc(t) || isComponent(t) || sounds(id.Name, words) {
+			return true
+		}
+		if n := named(t); n != nil && sounds(n.Obj().Name(), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// isConfigType reports whether the name of a type says that it holds what
+// somebody configured.
+func isConfigType(t types.Type) bool {
+	n := named(t)
+	return n != nil && sounds(n.Obj().Name(), configWords)
+}
+
+// isComponent reports whether values of t live as long as what they are part
+// of: they hold locks, channels or connections, or can be started and stopped.
+func isComponent(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	n := named(t)
+	if n == nil {
+		return false
+	}
+	if i, ok := n.Underlying().(*types.Interface); ok {
+		return slices.ContainsFunc([]string{"Run", "Start", "Stop", "Serve", "Close", "Shutdown", "Accept"}, func(name string) bool {
+			return methodNamed(i, name)
+		})
+	}
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if livesLong(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func methodNamed(i *types.Interface, name string) bool {
+	for m := range i.Methods() {
+		if m.Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// livesLong reports whether a field of type t makes its struct a component.
+func livesLong(t types.Type) bool {
+	if _, ok := t.Underlying().(*types.Chan); ok {
+		return true
+	}
+	n := named(t)
+	if n == nil || n.Obj().Pkg() == nil {
+		return false
+	}
+	switch n.Obj().Pkg().Path() {
+	case "sync":
+		return n.Obj().Name() != "Once"
+	case "net", "net/http", "database/sql":
+		switch n.Obj().Name() {
+		case "Conn", "Listener", "Server", "Client", "DB", "Transport":
+			return true
+		}
+	}
+	return false
+}
+
+// lastsLong reports whether a task runs for the life of what starts it: it
+// loops without end, consumes a channel, or is called so.
+func (c *checker) lastsLong(s start) bool {
+	body := c.body(s.task)
+	if body != nil && c.loopsForever(body, true) {
+		return true
+	}
+	if fn := c.named(s.task); fn != nil {
+		return soundsLong(fn.Name())
+	}
+	if sel, ok := s.task.(*ast.SelectorExpr); ok {
+		return soundsLong(sel.Sel.Name)
+	}
+	return false
+}
+
+// loopsForever reports whether statements loop without end or until a channel
+// is closed, there or, if deep, in a function they call.
+func (c *checker) loopsForever(body *ast.BlockStmt, deep bool) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt:
+			return false
+		case *ast.ForStmt:
+			// A loop that takes pages ends; one that takes messages does not.
+			found = found || n.Cond == nil && n.Init == nil && c.funcs.receives(n.Body)
+		case *ast.RangeStmt:
+			if t := c.TypesInfo.TypeOf(n.X); t != nil {
+				_, ch := t.Underlying().(*types.Chan)
+				found = found || ch
+			}
+		case *ast.CallExpr:
+			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && soundsLong(sel.Sel.Name) {
+				found = true
+			}
+			if decl := c.funcs.callee(n); decl != nil && deep && !found {
+				found = c.loopsForever(decl.Body, false)
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// soundsLong reports whether a method of this name runs, or ends, a component.
+func soundsLong(name string) bool {
+	name = strings.ToLower(name)
+	if slices.Contains([]string{"run", "serve", "start", "loop", "listen", "watch", "accept", "consume", "stop", "close", "shutdown", "drain", "work", "worker", "monitor", "poll"}, name) {
+		return true
+	}
+	return slices.ContainsFunc([]string{"loop", "worker", "forever", "listenandserve"}, func(w string) bool { return strings.HasSuffix(name, w) }) ||
+		slices.ContainsFunc([]string{"serve", "listen", "watch", "startworker", "run", "monitor"}, func(w string) bool { return strings.HasPrefix(name, w) })
+}
+
+// sourcesAt returns the sources of the declaration around cur, if there is one.
+func (c *checker) sourcesAt(cur inspector.Cursor) (*sources, bool) {
+	decl, ok := declAt(cur)
+	if !ok {
+		return nil, false
+	}
+	return c.sourcesIn(decl), true
+}

@@ -1,0 +1,249 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// size is what is known of the number of elements that a loop is about, in the
+// order of what it says about the goroutines that the loop starts.
+type size int
+
+const (
+	few     size = iota // provably few, or as many as somebody chose: workers
+	parts               // parts of the program or its deployment: listeners, backends
+	unknown             // what a caller passes
+	many                // data: what a query, a file or a request holds
+)
+
+// sources finds out how many elements expressions of one function hold.
+type sources struct {
+	*checker
+	decl   inspector.Cursor    // *ast.FuncDecl
+	active map[*types.Var]bool // under examination, against cycles
+}
+
+func (c *checker) sourcesIn(decl inspector.Cursor) *sources {
+	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool)}
+}
+
+// loop returns the size of what a loop runs over, and the name of it.
+func (s *sources) loop(cur inspector.Cursor) (size, string) {
+	switch loop := cur.Node().(type) {
+	case *ast.RangeStmt:
+		return s.ranged(cur, loop)
+	case *ast.ForStmt:
+		return s.counted(loop)
+	case *ast.FuncLit: // called per element
+		call, ok := cur.Parent().Node().(*ast.CallExpr)
+		if !ok {
+			return unknown, ""
+		}
+		if fn := query.Callee(s.TypesInfo, call); fn != nil && fn.Pkg() != nil && (fn.Name() == "Walk" || fn.Name() == "WalkDir") {
+			return many, "the files"
+		}
+		return unknown, ""
+	}
+	return few, ""
+}
+
+func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, string) {
+	t := s.TypesInfo.TypeOf(loop.X)
+	if t == nil {
+		return few, ""
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		if t.Info()&types.IsInteger != 0 {
+			return s.count(loop.X)
+		}
+		return few, ""
+	case *types.Chan:
+		// A loop that takes what comes serves; one whose function waits for the
+		// end of all works on data.
+		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) {
+			return many, "what " + lastName(loop.X) + " delivers"
+		}
+		return few, ""
+	}
+	if s.isPart(loop, partWords) {
+		return parts, ""
+	}
+	n := s.of(loop.X)
+	if n < many && s.isPart(loop, siteWords) {
+		return parts, ""
+	}
+	return n, text(loop.X)
+}
+
+// text returns e as messages quote it.
+func text(e ast.Expr) string {
+	if t := types.ExprString(e); len(t) <= 40 {
+		return t
+	}
+	return lastName(e)
+}
+
+// joined reports whether the function waits, after the loop, for what it
+// started.
+func (s *sources) joined(loop inspector.Cursor) bool {
+	fn := query.Func(loop)
+	found := false
+	for cur := range fn.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if ok && sel.Sel.Name == "Wait" && len(call.Args) == 0 && (call.Pos() > loop.Node().End() || cur.ParentEdgeKind() == edge.DeferStmt_Call) {
+			found = true
+		}
+	}
+	return found
+}
+
+// of returns how many elements e may hold.
+func (s *sources) of(e ast.Expr) size {
+	t := s.TypesInfo.TypeOf(e)
+	if t == nil {
+		return few
+	}
+	u := t.Underlying()
+	if p, ok := u.(*types.Pointer); ok {
+		u = p.Elem().Underlying()
+	}
+	if a, ok := u.(*types.Array); ok && a.Len() <= int64(s.opts.MaxConst) {
+		return few
+	}
+	if sounds(lastName(e), configWords) {
+		return parts
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CompositeLit:
+		return few
+	case *ast.Ident:
+		v, _ := s.TypesInfo.ObjectOf(e).(*types.Var)
+		if v == nil {
+			return few
+		}
+		return s.variable(v)
+	case *ast.SelectorExpr:
+		return s.field(e)
+	case *ast.IndexExpr:
+		return s.of(e.X)
+	case *ast.SliceExpr:
+		if e.High != nil {
+			return few // a batch
+		}
+		return s.of(e.X)
+	case *ast.StarExpr:
+		return s.of(e.X)
+	case *ast.UnaryExpr:
+		if e.Op == token.ARROW {
+			return unknown
+		}
+		return s.of(e.X)
+	case *ast.TypeAssertExpr:
+		return s.of(e.X)
+	case *ast.CallExpr:
+		return s.call(e)
+	}
+	return unknown
+}
+
+// field returns the size of x.f: that of a part of what x is, or of the state
+// of a component.
+func (s *sources) field(e *ast.SelectorExpr) size {
+	if s.TypesInfo.Selections[e] == nil {
+		return parts // a variable of another package
+	}
+	if v, ok := s.TypesInfo.Uses[e.Sel].(*types.Var); ok && s.filled(v.Origin()) == many {
+		return many
+	}
+	if isComponent(s.TypesInfo.TypeOf(e.X)) || sounds(lastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
+		return parts
+	}
+	return s.of(e.X)
+}
+
+// call returns the size of the result of a call.
+func (s *sources) call(call *ast.CallExpr) size {
+	if s.TypesInfo.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return s.of(call.Args[0])
+	}
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok && s.TypesInfo.Types[id].IsBuiltin() {
+		switch id.Name {
+		case "append":
+			worst := few
+			for i, arg := range call.Args {
+				if i == 0 || call.Ellipsis.IsValid() {
+					worst = max(worst, s.of(arg))
+				}
+			}
+			return worst
+		case "make", "new":
+			return few // what fills it counts
+		}
+	}
+	fn := query.Callee(s.TypesInfo, call)
+	if fn == nil || fn.Pkg() == nil {
+		return unknown
+	}
+	switch {
+	case sounds(fn.Name(), configWords) || sounds(fn.Name(), partWords):
+		return parts
+	case fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "os" && fn.Name() == "Environ" || fn.Pkg().Path() == "net" && strings.Contains(fn.Name(), "Interface"):
+		return few
+	case asksOutside(fn):
+		return many
+	case fn.Signature().Recv() != nil && len(call.Args) == 0: // x.Items()
+		if recv := receiver(call); recv != nil {
+			if isComponent(s.TypesInfo.TypeOf(recv)) {
+				return parts
+			}
+			return min(s.of(recv), unknown)
+		}
+	case !s.funcs.sameModule(fn.Pkg()) && fn.Signature().Recv() == nil && len(call.Args) > 0:
+		return s.of(call.Args[0]) // maps.Keys(m), strings.Split(text, ",")
+	}
+	return unknown
+}
+
+// asksOutside reports whether a function fetches what it returns: it may fail,
+// and works for a context or does not sound as if it made things of its
+// arguments.
+func asksOutside(fn *types.Func) bool {
+	sig := fn.Signature()
+	n := sig.Results().Len()
+	if n < 2 || !isError(sig.Results().At(n-1).Type()) {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		if query.IsNamed(p.Type(), "context", "Context") {
+			return true
+		}
+	}
+	switch sig.Results().At(0).Type().Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return !makes(fn.Name())
+	}
+	return false
+}
+
+// makes reports whether the name of a function that may fail says that it works
+// on what it got, which others are the measure of.
+func makes(name string) bool {
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc([]string{"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert", "to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register"}, func(word string) bool {
+		return strings.HasPrefix(lower, word)
+	})
+}
+
+var errorType = types.Universe.Lookup("error").Type()
+
+func isError(t types.Type) bool { return types.Identical(t, errorType) }

@@ -1,0 +1,229 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// value is something that a variable gets.
+type value struct {
+	at       inspector.Cursor // the statement
+	expr     ast.Expr         // nil: an element of it is set, or it is filled through its address
+	unpacked bool             // expr is a call with several results
+	element  bool             // it is an element of expr
+	decoded  bool             // filled through its address by a call that may fail
+}
+
+// variable returns how many elements v may hold.
+func (s *sources) variable(v *types.Var) size {
+	switch v.Kind() {
+	case types.RecvVar, types.PackageVar:
+		return parts
+	case types.ParamVar, types.ResultVar, types.LocalVar:
+	default:
+		return unknown
+	}
+	if isComponent(v.Type()) || isConfigType(v.Type()) || sounds(v.Name(), configWords) {
+		return parts
+	}
+	if s.active[v] {
+		return few
+	}
+	s.active[v] = true
+	defer delete(s.active, v)
+	worst := few
+	if v.Kind() == types.ParamVar {
+		worst = s.param(v)
+	}
+	values := s.values(v)
+	if len(values) == 0 && v.Kind() == types.LocalVar {
+		return unknown
+	}
+	for _, val := range values {
+		worst = max(worst, s.value(v, val))
+	}
+	return worst
+}
+
+// value returns how many elements v may hold because of val.
+func (s *sources) value(v *types.Var, val value) size {
+	switch {
+	case val.decoded:
+		return many
+	case val.expr == nil: // m[k] = x
+		return s.repeated(val.at)
+	case val.unpacked:
+		return s.call(ast.Unparen(val.expr).(*ast.CallExpr))
+	}
+	if call, ok := ast.Unparen(val.expr).(*ast.CallExpr); ok && isAppendTo(s.TypesInfo, call, v) {
+		worst := s.repeated(val.at)
+		if call.Ellipsis.IsValid() {
+			worst = max(worst, s.of(call.Args[len(call.Args)-1]))
+		}
+		return worst
+	}
+	return s.of(val.expr)
+}
+
+// isAppendTo reports whether call is append(v, ...).
+func isAppendTo(info *types.Info, call *ast.CallExpr, v *types.Var) bool {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	return ok && id.Name == "append" && info.Types[id].IsBuiltin() && len(call.Args) > 0 && variable(info, call.Args[0]) == v
+}
+
+// repeated returns the size of the loop around a statement that adds one
+// element.
+func (s *sources) repeated(at inspector.Cursor) size {
+	worst := few
+	for loop := range s.Heat.Loops(at) {
+		n, _ := s.loop(loop)
+		worst = max(worst, n)
+	}
+	return worst
+}
+
+// param returns the size of a parameter: of a function literal, that of what
+// its caller passes.
+func (s *sources) param(v *types.Var) size {
+	fn, ok := s.TypesInfo.Defs[s.decl.Node().(*ast.FuncDecl).Name].(*types.Func)
+	if !ok || ast.IsExported(fn.Name()) {
+		return unknown
+	}
+	for i := range fn.Signature().Params().Len() {
+		if fn.Signature().Params().At(i) == v && !fn.Signature().Variadic() {
+			return s.passed(fn, i)
+		}
+	}
+	return unknown
+}
+
+// passed returns the size of what the calls in the package pass to a function
+// as argument i.
+func (s *sources) passed(fn *types.Func, i int) size {
+	worst, calls := few, 0
+	for file := range s.Heat.Root().Children() {
+		if query.IsTestFile(s.Fset.File(file.Node().Pos()).Name()) {
+			continue
+		}
+		for id := range query.Uses(file, s.TypesInfo, fn) {
+			call := id
+			if call.ParentEdgeKind() == edge.SelectorExpr_Sel {
+				call = call.Parent()
+			}
+			if call.ParentEdgeKind() != edge.CallExpr_Fun {
+				return unknown // passed on as a value
+			}
+			call = call.Parent()
+			decl, ok := declAt(call)
+			args := call.Node().(*ast.CallExpr).Args
+			if !ok || i >= len(args) {
+				return unknown
+			}
+			calls++
+			caller := &sources{checker: s.checker, decl: decl, active: s.active}
+			worst = max(worst, caller.of(args[i]))
+		}
+	}
+	if calls == 0 {
+		return unknown
+	}
+	return worst
+}
+
+// values returns what v gets in the function.
+func (s *sources) values(v *types.Var) []value {
+	var values []value
+	for id := range s.decl.Preorder((*ast.Ident)(nil)) {
+		n := id.Node().(*ast.Ident)
+		if n.Name != v.Name() || s.TypesInfo.ObjectOf(n) != v {
+			continue
+		}
+		if val, ok := s.given(id); ok {
+			values = append(values, val)
+		}
+	}
+	return values
+}
+
+// given returns what the variable named at id gets there.
+func (s *sources) given(id inspector.Cursor) (value, bool) {
+	at := id
+	element := false
+	for at.ParentEdgeKind() == edge.IndexExpr_X {
+		at, element = at.Parent(), true
+	}
+	kind, i := at.ParentEdge()
+	up := at.Parent()
+	switch kind {
+	case edge.AssignStmt_Lhs:
+		assign := up.Node().(*ast.AssignStmt)
+		switch {
+		case element:
+			return value{at: up}, true
+		case len(assign.Lhs) == len(assign.Rhs):
+			return value{at: up, expr: assign.Rhs[i]}, true
+		}
+		if call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr); ok {
+			return value{at: up, expr: call, unpacked: true}, true
+		}
+		return value{at: up, expr: assign.Rhs[0]}, true // v, ok := x[i], x.(T), <-x
+	case edge.ValueSpec_Names:
+		spec := up.Node().(*ast.ValueSpec)
+		switch {
+		case len(spec.Values) == len(spec.Names):
+			return value{at: up, expr: spec.Values[i]}, true
+		case len(spec.Values) == 1:
+			call, ok := ast.Unparen(spec.Values[0]).(*ast.CallExpr)
+			return value{at: up, expr: call, unpacked: true}, ok
+		}
+	case edge.RangeStmt_Value, edge.RangeStmt_Key:
+		return value{at: up, expr: up.Node().(*ast.RangeStmt).X, element: true}, true
+	case edge.UnaryExpr_X:
+		if up.Node().(*ast.UnaryExpr).Op == token.AND && up.ParentEdgeKind() == edge.CallExpr_Args {
+			call := up.Parent().Node().(*ast.CallExpr)
+			if fn := query.Callee(s.TypesInfo, call); fn != nil && returnsError(fn) {
+				return value{at: up, decoded: true}, true
+			}
+		}
+	}
+	return value{}, false
+}
+
+func returnsError(fn *types.Func) bool {
+	n := fn.Signature().Results().Len()
+	return n > 0 && isError(fn.Signature().Results().At(n-1).Type())
+}
+
+// filled returns how many elements a field of a type of the package may hold
+// because of what its functions put there.
+func (s *sources) filled(v *types.Var) size {
+	if v.Pkg() != s.Pkg || s.active[v] {
+		return unknown
+	}
+	s.active[v] = true
+	defer delete(s.active, v)
+	worst := few
+	for file := range s.Files() {
+		for cur := range file.Preorder((*ast.SelectorExpr)(nil)) {
+			sel := cur.Node().(*ast.SelectorExpr)
+			if sel.Sel.Name != v.Name() || s.TypesInfo.Uses[sel.Sel] != v {
+				continue
+			}
+			val, ok := s.given(cur)
+			if !ok || val.decoded {
+				continue // configuration is decoded, too
+			}
+			if decl, ok := declAt(cur); ok {
+				in := &sources{checker: s.checker, decl: decl, active: s.active}
+				worst = max(worst, in.value(v, val))
+			}
+		}
+	}
+	return worst
+}
