@@ -43,6 +43,7 @@ func (c *checker) codec(file *ast.File) {
 			Message: fmt.Sprintf("hot path %s with encoding/json (%s)", verb, s.shown()),
 			Remedy:  fmt.Sprintf("where a profile shows it, a faster codec: %s", cmp.Or(c.opts.Prefer, defaultCodec)),
 			Warn:    heat.Request,
+			Doubt:   rare,
 			Group:   "codec",
 			Fix:     func() []analysis.SuggestedFix { return c.switchImport(file) },
 		}
@@ -53,7 +54,7 @@ func (c *checker) codec(file *ast.File) {
 		switch {
 		case what != "" || c.ofClient(s):
 			f.Warn, f.Note = 0, heat.Request
-		case c.size(s.value) >= few:
+		case c.sizeable(s):
 			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
 				f.Effect, told[key] = verb+" with encoding/json", true
 			}
@@ -61,7 +62,7 @@ func (c *checker) codec(file *ast.File) {
 		case c.inLoop(s.cur):
 			f.Warn = heat.Element
 		default:
-			continue // so little that no codec saves a microsecond
+			continue // another codec saves nothing
 		}
 		c.Report(f)
 	}
@@ -79,14 +80,24 @@ func (c *checker) choosable(s *call) bool {
 	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.configures(s) && !c.validates(s)
 }
 
+// sizeable reports whether there is something to gain for s: one string or
+// number takes no codec any time, nor does the odd answer that a map with a few
+// keys is made for.
+func (c *checker) sizeable(s *call) bool {
+	if t := deref(c.TypesInfo.TypeOf(s.value)); isMap(t) || types.IsInterface(t) {
+		return c.size(s.value) >= few
+	}
+	return c.size(s.value) > 1
+}
+
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.
 func (c *checker) worth(s *call) bool {
-	if !c.choosable(s) || c.size(s.value) < few || c.ofClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+	if !c.choosable(s) || !c.sizeable(s) || c.ofClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
 		return false
 	}
-	_, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)
-	return hot
+	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)
+	return hot && !rare(h)
 }
 
 // validates reports whether the result of s is not used, only its error.

@@ -51,10 +51,11 @@
 // Not reported: configuration, by the name of the package, function or type;
 // JSON of files, whose cost is that of the file; the codec in HTTP clients,
 // which wait for the other side, in methods such as MarshalJSON, which go with
-// the codec of the outer value, of values below eight fields or so, which no
-// codec saves a microsecond, unless they are many or the file is reported
-// anyway, and in modules of Go 1.27 or later, where encoding/json has the engine
-// of encoding/json/v2. Types that other codecs treat in their own way
+// the codec of the outer value, of single strings and numbers and of maps with
+// a few keys, which no codec saves a microsecond, unless they are many or the
+// file is reported anyway, where requests come seldom (administration, debugging)
+// or only through many calls, and in modules of Go 1.27 or later, where
+// encoding/json has the engine of encoding/json/v2. Types that other codecs treat in their own way
 // (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method) are a
 // notice for that reason, as are HTTP clients. Indented text that a condition
 // chose, or that is downloaded. Marshal followed by Write: an Encoder takes the

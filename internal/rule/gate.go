@@ -85,9 +85,13 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 			f.Note, f.Warn = f.Note|f.Warn, 0
 		}
 		h, ok := p.heatAt(sol, &f, Warning)
+		doubtful := ok && f.Doubt != nil && f.Doubt(h)
+		if doubtful {
+			f.Note, ok = f.Note|f.Warn, false
+		}
 		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p}
 		if !ok {
-			if f.Effect != "" {
+			if f.Effect != "" && !doubtful {
 				pending = append(pending, f)
 			}
 			r.Level = Notice

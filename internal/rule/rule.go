@@ -99,6 +99,11 @@ type Finding struct {
 	// reported. nil, or an empty result, means no fix.
 	Fix func() []analysis.SuggestedFix
 
+	// Doubt, if set, is asked about the heat that would make the finding a
+	// warning; it is a notice at most where Doubt returns true. For remedies
+	// that are a choice, which not every way of being hot earns.
+	Doubt func(heat.Heat) bool
+
 	// Related are further positions of the same flag.
 	Related []analysis.RelatedInformation
 

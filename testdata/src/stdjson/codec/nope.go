@@ -109,3 +109,8 @@ func cold(v any) []byte { // want cold:`encodes with encoding/json`
 
 // nope: once
 var start = func() []byte { text, _ := json.Marshal(os.Environ()); return text }()
+
+// nope: rarely asked for; a notice
+func handleAdminUsers(w http.ResponseWriter, r *http.Request) {
+	_ = json.NewEncoder(w).Encode(r.Header)
+}

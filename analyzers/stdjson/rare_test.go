@@ -1,0 +1,33 @@
+package stdjson
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+)
+
+func TestRare(t *testing.T) {
+	for what, want := range map[string]bool{
+		"net/http handler (*api.Server).listBooks":        false,
+		"connect handler (*api.Server).ListBooks":         false, // the framework
+		"net/http handler (*admin.Server).list":           true,
+		"net/http handler (*api.Server).handleConfig":     true,
+		"api.Healthz takes *http.Request":                 true,
+		"calls api.reconfigured":                          false, // another word
+		"in the loop":                                     false,
+		"calls (*server.client).processConnect":           true,
+		"gRPC method (*v3rpc.MaintenanceServer).Snapshot": true,
+	} {
+		assert.Equal(t, want, rare(heat.Heat{Class: heat.ClassRequest, Chain: []heat.Step{{What: what}}}), what)
+	}
+	far := []heat.Step{{What: "net/http handler api.list"}}
+	for range farthest {
+		far = append(far, heat.Step{What: "calls api.next"})
+	}
+	assert.False(t, rare(heat.Heat{Class: heat.ClassRequest, Chain: far}))
+	far = append(far, heat.Step{What: "calls api.last"})
+	assert.True(t, rare(heat.Heat{Class: heat.ClassRequest, Chain: far}))
+	assert.False(t, rare(heat.Heat{Class: heat.ClassHot, Chain: far}), "somebody said that it is hot")
+}
