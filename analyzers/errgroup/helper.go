@@ -39,6 +39,7 @@ func (c *checker) helper(s start) {
 		Remedy:  c.remedy(s),
 		Cost:    fanOutCost,
 		Warn:    heat.Loop,
+		Effect:  "each call leaves a goroutine behind, and nothing limits how many",
 		Unless:  s.unless,
 	})
 }

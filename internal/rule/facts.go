@@ -51,6 +51,7 @@ type Effect struct {
 	Warn heat.Need // what a caller must meet
 	Note heat.Need
 
+	Use      bool     // it is about the uses of a subject, not about calls
 	Group    string   // Finding.Group
 	Unless   []string // marks of the subject that drop it
 	NoticeIf []string // marks of the subject that make it a notice
@@ -114,6 +115,9 @@ func (p *Pass) calls() {
 				continue
 			}
 			for _, e := range p.imported(fn).List {
+				if e.Use {
+					continue
+				}
 				via := append([]string{heat.FuncName(fn)}, e.Via...)
 				f := Finding{
 					Cur:     cur,
@@ -136,7 +140,13 @@ func (p *Pass) calls() {
 // with a cost.
 func (p *Pass) reportUse(obj types.Object, cur inspector.Cursor, what string, warn heat.Need) {
 	name := obj.Pkg().Name() + "." + obj.Name()
+	if fn, ok := obj.(*types.Func); ok {
+		name = heat.FuncName(fn)
+	}
 	for _, e := range p.imported(obj).List {
+		if !e.Use {
+			continue
+		}
 		f := Finding{
 			Cur:     cur,
 			Message: fmt.Sprintf("%s, %s: %s (%s)", name, what, e.What, e.Pos),
@@ -188,7 +198,7 @@ func (p *Pass) exportFacts(pending []Finding) {
 		return facts[obj]
 	}
 	for _, f := range pending {
-		if f.Subject != nil && f.Subject.Pkg() == p.Pkg {
+		if f.Subject != nil && f.Subject.Pkg() == p.Pkg && f.Subject.Exported() {
 			fact(f.Subject).add(p.effect(&f))
 		}
 	}
@@ -217,7 +227,7 @@ func (p *Pass) exportFacts(pending []Finding) {
 // effect is what a caller, or a user of the subject, is told about f.
 func (p *Pass) effect(f *Finding) Effect {
 	pos := p.Fset.Position(f.Pos)
-	e := Effect{What: f.Effect, Pos: fmt.Sprintf("%s:%d", filepath.Base(pos.Filename), pos.Line), Warn: f.Warn, Note: f.Note, Group: f.Group}
+	e := Effect{What: f.Effect, Pos: fmt.Sprintf("%s:%d", filepath.Base(pos.Filename), pos.Line), Warn: f.Warn, Note: f.Note, Use: f.Subject != nil, Group: f.Group}
 	e.Unless, e.NoticeIf = names(f.Unless, f.Subject), names(f.NoticeIf, f.Subject)
 	return e
 }

@@ -69,10 +69,9 @@ func callsAwait(ctx context.Context) {
 	}
 }
 
-// nope: of another package, which a driver that sees one at a time cannot show
 func elsewhere(ctx context.Context) {
 	names, _ := list(ctx)
 	for _, name := range names {
-		async.Send(name)
+		async.Send(name) // want `async.Send, called for each element of names: each call leaves a goroutine behind, and nothing limits how many`
 	}
 }
