@@ -162,7 +162,7 @@ func (c *checker) loopsForever(body *ast.BlockStmt, deep bool) bool {
 				found = found || ch
 			}
 		case *ast.CallExpr:
-			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && soundsLong(sel.Sel.Name) {
+			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && soundsLong(sel.Sel.Name) && !ends(sel.Sel.Name) {
 				found = true
 			}
 			if decl := c.funcs.callee(n); decl != nil && deep && !found {
@@ -174,10 +174,19 @@ func (c *checker) loopsForever(body *ast.BlockStmt, deep bool) bool {
 	return found
 }
 
+// ends reports whether a method of this name ends a component, or closes what
+// every task closes: a body, a file.
+func ends(name string) bool {
+	return slices.Contains([]string{"stop", "close", "shutdown", "drain"}, strings.ToLower(name))
+}
+
 // soundsLong reports whether a method of this name runs, or ends, a component.
 func soundsLong(name string) bool {
+	if ends(name) {
+		return true
+	}
 	name = strings.ToLower(name)
-	if slices.Contains([]string{"run", "serve", "start", "loop", "listen", "watch", "accept", "consume", "stop", "close", "shutdown", "drain", "work", "worker", "monitor", "poll"}, name) {
+	if slices.Contains([]string{"run", "serve", "start", "loop", "listen", "watch", "accept", "consume", "work", "worker", "monitor", "poll"}, name) {
 		return true
 	}
 	return slices.ContainsFunc([]string{"loop", "worker", "forever", "listenandserve"}, func(w string) bool { return strings.HasSuffix(name, w) }) ||

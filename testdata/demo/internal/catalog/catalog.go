@@ -88,6 +88,7 @@ type Movement struct {
 	At      int64 // Unix seconds
 	Return  bool
 	Delta   int64
+	Restock bool // the book was sold out before
 	Balance int64
 }
 

@@ -134,14 +134,16 @@ func (m *Memory) Receive(_ context.Context, lines []catalog.Line) ([]catalog.Boo
 		if !line.Damaged {
 			book.Stock += line.Count
 		}
+		restock := before == 0 && book.Stock > 0
 		m.history[book.ISBN] = append(m.history[book.ISBN], &catalog.Movement{
 			Damaged: line.Damaged,
 			At:      m.now().Unix(),
 			Return:  line.Count < 0,
 			Delta:   line.Count,
+			Restock: restock,
 			Balance: book.Stock,
 		})
-		if before == 0 && book.Stock > 0 {
+		if restock {
 			back = append(back, *book)
 		}
 	}

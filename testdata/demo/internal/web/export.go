@@ -57,6 +57,8 @@ func reason(move *catalog.Movement) string {
 		return "damaged"
 	case move.Return:
 		return "returned"
+	case move.Restock:
+		return "delivered, back in stock"
 	default:
 		return "delivered"
 	}

@@ -81,7 +81,7 @@ func TestHistory(t *testing.T) {
 	rec := httptest.NewRecorder()
 	s.Handler().ServeHTTP(rec, httptest.NewRequest("GET", "/books/the-go-way/history", nil))
 	lines := strings.Split(rec.Body.String(), "\n")
-	if len(lines) != 4 || !strings.HasSuffix(lines[0], "+3      6 delivered") || !strings.HasSuffix(lines[2], "+1      1 delivered") {
+	if len(lines) != 4 || !strings.HasSuffix(lines[0], "+3      6 delivered") || !strings.HasSuffix(lines[2], "+1      1 delivered, back in stock") {
 		t.Errorf("history is not newest first:\n%s", rec.Body)
 	}
 }

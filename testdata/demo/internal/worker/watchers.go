@@ -42,11 +42,11 @@ func (w *Watchers) Add(slug, url string) {
 
 // Notify calls everyone who waits for the book, and forgets them.
 func (w *Watchers) Notify(ctx context.Context, book catalog.Book) {
-	w.mu.Lock()
-	urls := w.bySlug[book.Slug]
-	delete(w.bySlug, book.Slug)
-	w.mu.Unlock()
-
+	urls, err := w.take(ctx, book.Slug)
+	if err != nil {
+		w.log.ErrorContext(ctx, "notify", "book", book.Slug, "error", err)
+		return
+	}
 	body, err := json.Marshal(book)
 	if err != nil {
 		w.log.ErrorContext(ctx, "notify", "book", book.Slug, "error", err)
@@ -63,6 +63,18 @@ func (w *Watchers) Notify(ctx context.Context, book catalog.Book) {
 		}()
 	}
 	wg.Wait()
+}
+
+// take returns the addresses that wait for a book, and forgets them.
+func (w *Watchers) take(ctx context.Context, slug string) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err // they wait for the next copies
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	urls := w.bySlug[slug]
+	delete(w.bySlug, slug)
+	return urls, nil
 }
 
 func (w *Watchers) call(ctx context.Context, url string, body []byte) error {

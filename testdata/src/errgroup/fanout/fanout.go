@@ -282,3 +282,19 @@ func clusters(ctx context.Context) {
 		go notify(cluster) // want `for each element of clusters`
 	}
 }
+
+// closing what a task opened does not make it a component
+func closes(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		go download(u) // want `a goroutine starts for each element of users`
+	}
+}
+
+func download(u user) error {
+	resp, err := http.Get("http://example.com")
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
