@@ -20,6 +20,10 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command, and go vet with it, as users do.
 func TestScripts(t *testing.T) {
 	goEnv := goEnv(t, "GOCACHE", "GOMODCACHE")
+	demo, err := filepath.Abs(filepath.Join("..", "..", "testdata", "demo"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
 		RequireExplicitExec: true,
@@ -29,6 +33,7 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			env.Setenv("ZENITHLINT", tool)
+			env.Setenv("DEMO", demo)
 			for name, value := range goEnv {
 				env.Setenv(name, value)
 			}
