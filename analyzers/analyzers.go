@@ -9,7 +9,10 @@ import (
 	"github.com/zenithlint/zenithlint/analyzers/regexcompile"
 	"github.com/zenithlint/zenithlint/analyzers/stdjson"
 	"github.com/zenithlint/zenithlint/analyzers/structlayout"
+	"github.com/zenithlint/zenithlint/internal/config"
 )
+
+func init() { config.Register(All) }
 
 // All is every rule, sorted by name. A new rule is one folder and one line here.
 var All = []*analysis.Analyzer{

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/zenithlint/zenithlint/analyzers"
+	"github.com/zenithlint/zenithlint/internal/config"
 	"github.com/zenithlint/zenithlint/internal/rule"
 	"github.com/zenithlint/zenithlint/internal/suggest"
 )
@@ -101,6 +102,13 @@ func selected(s Settings) ([]*analysis.Analyzer, error) {
 		if byName[name] == nil {
 			return nil, unknown("rule", name, names)
 		}
+	}
+	file, err := config.Find(".")
+	if err == nil {
+		err = file.Apply(analyzers.All, func(rule, option string) bool { return false })
+	}
+	if err != nil {
+		return nil, err
 	}
 	var list []*analysis.Analyzer
 	for _, a := range analyzers.All {

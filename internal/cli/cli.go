@@ -30,12 +30,23 @@ const (
 func Main(args []string) int {
 	c := &Command{
 		Rules:   analyzers.All,
-		Analyze: new(engine.Session).Analyze,
+		Analyze: sessions(),
 		Getenv:  os.Getenv,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
 	}
 	return c.Run(context.Background(), args)
+}
+
+// sessions returns a function that analyses each module in a session of its own.
+func sessions() func(context.Context, engine.Options) (*engine.Result, error) {
+	byDir := make(map[string]*engine.Session)
+	return func(ctx context.Context, opts engine.Options) (*engine.Result, error) {
+		if byDir[opts.Dir] == nil {
+			byDir[opts.Dir] = new(engine.Session)
+		}
+		return byDir[opts.Dir].Analyze(ctx, opts)
+	}
 }
 
 // Command is the command line with what it depends on.
@@ -76,6 +87,13 @@ func (c *Command) dispatch(ctx context.Context, args []string, out *bufio.Writer
 		return exitClean, c.help(out, s.args[1:])
 	case len(s.args) > 0 && s.args[0] == "rules":
 		return exitClean, c.rules(out, s.args[1:])
+	}
+	if code, err := c.configure(s); code != exitClean || err != nil {
+		return code, err
+	}
+	switch {
+	case len(s.args) > 0 && s.args[0] == "config":
+		return exitClean, c.config(out, s)
 	case s.fix || s.diff:
 		return c.repair(ctx, s, out)
 	}
@@ -88,19 +106,26 @@ func (c *Command) dispatch(ctx context.Context, args []string, out *bufio.Writer
 
 // analyze runs the rules, with the contents of overlay instead of those on disk.
 func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][]byte) (*engine.Result, error) {
+	jobs, errs, err := s.jobs()
+	if err != nil {
+		return nil, err
+	}
 	stop := c.progress()
-	result, err := c.Analyze(ctx, engine.Options{
-		Dir:       s.dir,
-		Patterns:  s.patterns(),
+	result, err := c.run(ctx, engine.Options{
 		Tests:     s.test,
 		Tags:      s.tags,
 		Analyzers: s.rules,
-		Level:     s.lowestLevel(),
+		Level:     s.level,
+		Levels:    s.ruleLevels,
 		Overlay:   overlay,
 		Keep:      s.fix || s.diff,
-	})
+	}, jobs)
 	stop()
-	if err != nil || result.Packages == 0 {
+	if err == nil {
+		result.Errors = append(errs, result.Errors...)
+	}
+	// Of files that this build leaves out, nothing is left to analyse.
+	if err != nil || result.Packages == 0 && !s.namesFiles() {
 		if err := nothing(s, result, err); err != nil {
 			return nil, err
 		}
@@ -111,7 +136,6 @@ func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][
 		}
 		return os.ReadFile(file)
 	})
-	result.Findings = s.shown(result.Findings)
 	return result, nil
 }
 

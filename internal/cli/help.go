@@ -8,19 +8,24 @@ import (
 	"runtime/debug"
 
 	"github.com/zenithlint/zenithlint/internal/output"
+	"github.com/zenithlint/zenithlint/internal/suggest"
 )
 
 const usage = `zenithlint finds performance red flags in Go code that runs often.
 
 Usage:
   zenithlint [flags] [packages]   analyse packages; ./... if none is named
+  zenithlint [flags] file.go ...  analyse their packages, report what is in them
   zenithlint help [rule]          this text, or all about a rule
   zenithlint rules                the table of rules
+  zenithlint config               the configuration that counts here
+  zenithlint config schema        the JSON schema of .zenithlint.yml
 
 What to analyse:
   -C dir              run in dir; paths are relative to it
   -tags list          build tags, separated by commas
   -test=false         leave test files out: benchmarks are evidence of heat
+  -whole-packages     of named files, report all that is in their packages
 
 Which findings:
   -<rule>             run only the rules named so
@@ -73,7 +78,7 @@ func (c *Command) help(w io.Writer, args []string) error {
 		}
 		names = append(names, a.Name)
 	}
-	if near := nearest(args[0], names); near != "" {
+	if near := suggest.Nearest(args[0], names); near != "" {
 		return fmt.Errorf("unknown rule %q: did you mean %s?", args[0], near)
 	}
 	return fmt.Errorf("unknown rule %q: zenithlint rules lists them", args[0])

@@ -13,6 +13,7 @@ import (
 
 	"github.com/zenithlint/zenithlint/internal/engine"
 	"github.com/zenithlint/zenithlint/internal/output"
+	"github.com/zenithlint/zenithlint/internal/suggest"
 )
 
 // target is a format and where it goes.
@@ -25,7 +26,7 @@ type target struct {
 func parseTarget(v string) (target, error) {
 	name, file, toFile := strings.Cut(v, "=")
 	if output.Formats[name] == nil {
-		if near := nearest(name, output.Names()); near != "" {
+		if near := suggest.Nearest(name, output.Names()); near != "" {
 			return target{}, fmt.Errorf("did you mean %s?", near)
 		}
 		return target{}, fmt.Errorf("want one of %s", strings.Join(output.Names(), ", "))

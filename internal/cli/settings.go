@@ -13,8 +13,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/zenithlint/zenithlint/internal/finding"
+	"github.com/zenithlint/zenithlint/internal/config"
 	"github.com/zenithlint/zenithlint/internal/rule"
+	"github.com/zenithlint/zenithlint/internal/suggest"
 )
 
 // settings are what the flags and arguments say.
@@ -31,8 +32,12 @@ type settings struct {
 	version bool
 	help    bool
 
+	wholePackages bool // -whole-packages
+
 	rules      []*analysis.Analyzer  // those selected
-	level      rule.Level            // -level
+	given      map[string]bool       // names of the flags that were given
+	config     *config.Config        // of the directory
+	level      rule.Level            // -level; empty if not given
 	ruleLevels map[string]rule.Level // -<rule>.level
 	args       []string              // packages, or a command
 }
@@ -43,27 +48,6 @@ func (s *settings) patterns() []string {
 		return []string{"./..."}
 	}
 	return s.args
-}
-
-// lowestLevel returns the lowest level that any rule is asked for.
-func (s *settings) lowestLevel() rule.Level {
-	for _, l := range s.ruleLevels {
-		if l == rule.Notice {
-			return l
-		}
-	}
-	return s.level
-}
-
-// shown returns the findings whose rule is asked for their level.
-func (s *settings) shown(findings []finding.Finding) []finding.Finding {
-	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
-		level, ok := s.ruleLevels[f.Rule]
-		if !ok {
-			level = s.level
-		}
-		return !level.Shows(rule.Level(f.Level))
-	})
 }
 
 // parse reads the command line.
@@ -79,6 +63,8 @@ func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
 	}
 	s.rules = selection.of(rules)
 	s.ruleLevels = ruleLevels(fs, rules)
+	s.given = make(map[string]bool)
+	fs.Visit(func(f *flag.Flag) { s.given[f.Name] = true })
 	if s.help || s.version {
 		return s, nil
 	}
@@ -94,7 +80,7 @@ func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
 // register registers the flags that are not about a single rule. The usage
 // describes them.
 func (s *settings) register(fs *flag.FlagSet) {
-	s.level, s.context = rule.Warning, -1
+	s.context = -1
 	fs.StringVar(&s.dir, "C", "", "")
 	fs.BoolVar(&s.fix, "fix", false, "")
 	fs.BoolVar(&s.diff, "diff", false, "")
@@ -103,6 +89,7 @@ func (s *settings) register(fs *flag.FlagSet) {
 	fs.StringVar(&s.tags, "tags", "", "")
 	fs.Var(&s.level, "level", "")
 	fs.BoolVar(&s.timing, "timing", false, "")
+	fs.BoolVar(&s.wholePackages, "whole-packages", false, "")
 	fs.BoolVar(&s.version, "version", false, "")
 	fs.Func("c", "", func(v string) (err error) {
 		if s.context, err = strconv.Atoi(v); err != nil {
@@ -147,7 +134,7 @@ func flagError(err error, fs *flag.FlagSet) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
 		var names []string
 		fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-		if near := nearest(name, names); near != "" {
+		if near := suggest.Nearest(name, names); near != "" {
 			return fmt.Errorf("unknown flag -%s: did you mean -%s?", name, near)
 		}
 		return fmt.Errorf("unknown flag -%s: zenithlint help lists the flags", name)

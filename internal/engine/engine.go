@@ -6,6 +6,7 @@ package engine
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -19,6 +20,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/zenithlint/zenithlint/internal/config"
 	"github.com/zenithlint/zenithlint/internal/finding"
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/modroot"
@@ -27,14 +29,15 @@ import (
 
 // Options say what to analyse and how.
 type Options struct {
-	Dir       string               // directory to run in; empty: the working directory
-	Patterns  []string             // package patterns as of the go command; empty: ./...
-	Tests     bool                 // load tests too: benchmarks are evidence of heat
-	Tags      string               // build tags, comma-separated
-	Analyzers []*analysis.Analyzer // the rules to run, made by rule.New
-	Level     rule.Level           // lowest level reported
-	Overlay   map[string][]byte    // file contents by absolute path, instead of those on disk
-	Keep      bool                 // a Session is asked again: keep the packages, at the price of memory
+	Dir       string                // directory to run in; empty: the working directory
+	Patterns  []string              // package patterns as of the go command; empty: ./...
+	Tests     bool                  // load tests too: benchmarks are evidence of heat
+	Tags      string                // build tags, comma-separated
+	Analyzers []*analysis.Analyzer  // the rules to run, made by rule.New
+	Level     rule.Level            // lowest level reported; empty: as configured
+	Levels    map[string]rule.Level // the same for single rules, by name
+	Overlay   map[string][]byte     // file contents by absolute path, instead of those on disk
+	Keep      bool                  // a Session is asked again: keep the packages, at the price of memory
 }
 
 // Result is the outcome of a run.
@@ -43,6 +46,21 @@ type Result struct {
 	Errors   []finding.Error   // packages and rules that could not be analysed, sorted
 	Packages int               // packages analysed
 	Phases   []finding.Phase   // load, each rule, heat, resolve
+}
+
+// Add joins the result of another run, of other packages, to r.
+func (r *Result) Add(other *Result) {
+	r.Findings = append(r.Findings, other.Findings...)
+	r.Errors = append(r.Errors, other.Errors...)
+	r.Packages += other.Packages
+	for _, phase := range other.Phases {
+		i := slices.IndexFunc(r.Phases, func(p finding.Phase) bool { return p.Name == phase.Name })
+		if i < 0 {
+			r.Phases = append(r.Phases, phase)
+		} else {
+			r.Phases[i].Seconds += phase.Seconds
+		}
+	}
 }
 
 // Run analyses the packages. It returns an error only if nothing could be
@@ -69,6 +87,7 @@ func run(opts Options, keep bool, load func() ([]*packages.Package, error)) (*Re
 		defer debug.SetGCPercent(debug.SetGCPercent(60))
 	}
 	pkgs, res.Errors = usable(pkgs, opts.Dir)
+	res.Errors = append(res.Errors, configErrors(pkgs)...)
 	res.Packages = len(pkgs)
 	if err := res.analyze(pkgs, opts, keep); err != nil {
 		return nil, err
@@ -146,7 +165,7 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 			edits := new(rule.Edits)
 			slices.SortFunc(collected[pkg], func(a, b *rule.Collected) int { return cmp.Compare(a.Rule(), b.Rule()) })
 			for _, c := range collected[pkg] {
-				for _, r := range c.Reports(sol, opts.Level, edits) {
+				for _, r := range c.Reports(sol, cmp.Or(opts.Levels[c.Rule()], opts.Level), edits) {
 					res.Findings = append(res.Findings, convert(&r))
 				}
 			}
@@ -184,6 +203,20 @@ func wholeModule(opts Options) bool {
 	}
 	root, ok := modroot.Find(dir)
 	return ok && root == dir && (len(opts.Patterns) == 0 || slices.Contains(opts.Patterns, "./..."))
+}
+
+// configErrors returns the mistakes in the configurations of the packages.
+func configErrors(pkgs []*packages.Package) (errs []finding.Error) {
+	for _, pkg := range pkgs {
+		if len(pkg.GoFiles) == 0 {
+			continue
+		}
+		_, err := config.Find(filepath.Dir(pkg.GoFiles[0]))
+		if mistake := new(config.Error); errors.As(err, &mistake) {
+			errs = append(errs, finding.Error{File: mistake.File, Line: mistake.Line, Column: mistake.Column, Message: mistake.Message})
+		}
+	}
+	return errs
 }
 
 // phase measures one part of the run.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/zenithlint/zenithlint/internal/config"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -19,6 +20,9 @@ func (g *graph) entry(body *ast.BlockStmt, sig *types.Signature, name string) (w
 			return what, needs
 		}
 	}
+	if g.declaredSignatures()[sigKey(sig)] {
+		return declaredEntry, Request
+	}
 	if what := bySignature(sig); what != "" {
 		if g.perConnection(body) {
 			return "", 0 // the receive loop inside is what is hot
@@ -31,6 +35,35 @@ func (g *graph) entry(body *ast.BlockStmt, sig *types.Signature, name string) (w
 		}
 	}
 	return "", 0
+}
+
+// What the functions that the configuration names are.
+const (
+	declaredEntry = "entry point by " + config.FileName
+	declaredCold  = "declared cold by " + config.FileName
+)
+
+// declaredSignatures returns the signatures of entry points that the
+// configuration adds.
+func (g *graph) declaredSignatures() map[string]bool {
+	if g.declared == nil {
+		g.declared = make(map[string]bool)
+		for _, sig := range g.r.Config().EntryPoints().Signatures() {
+			g.declared[trimVersion(sig)] = true
+		}
+	}
+	return g.declared
+}
+
+// names returns what a function is called in configurations.
+func names(fn *types.Func) (pkg, recv, name string) {
+	if fn.Signature().Recv() != nil {
+		recv = receiverName(fn.Signature())
+	}
+	if fn.Pkg() != nil {
+		pkg = fn.Pkg().Path()
+	}
+	return pkg, recv, fn.Name()
 }
 
 // bySignature tells what a function is by the types of its parameters and

@@ -66,6 +66,7 @@ type graph struct {
 	loops    map[ast.Node]loopClass
 	flows    map[ast.Stmt]flow
 	spread   map[*types.Func]bool // made on first use, see spreads
+	declared map[string]bool      // made on first use, see declaredSignatures
 	imports  importSet
 	types    []implType // computed on first use by Solve
 	services []service  // of generated code, computed on first use
@@ -150,10 +151,16 @@ func (g *graph) declare(cur inspector.Cursor) {
 	n := &g.nodes[id]
 	n.pos = decl.Name.Pos()
 	n.hot, n.cold = annotation(decl.Doc)
-	if n.cold == "" {
+	if n.cold == "" && g.r.Config().Cold().Has(names(fn)) {
+		n.cold = declaredCold
+	}
+	if n.cold == "" && g.r.Config().EntryPoints().Has(names(fn)) && !g.inTest(decl.Pos()) {
+		n.evidence, n.needs = declaredEntry, Request
+	}
+	if n.cold == "" && n.evidence == "" {
 		n.cold, n.setup, n.firm = g.coldFunc(cur, decl, fn)
 	}
-	if n.cold == "" {
+	if n.cold == "" && n.evidence == "" {
 		n.evidence, n.needs = g.entry(decl.Body, fn.Signature(), fn.Name())
 	}
 	if recv := fn.Signature().Recv(); recv != nil && isFunc(recv.Type()) {

@@ -9,11 +9,14 @@ package heat
 
 import (
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/config"
 )
 
 // Need is a set of alternatives, any of which a position must meet for a rule
@@ -98,6 +101,9 @@ type Result struct {
 	rootOnce sync.Once
 	root     inspector.Cursor
 
+	configOnce sync.Once
+	config     *config.Config
+
 	once sync.Once
 	g    *graph
 	mu   sync.Mutex // guards what g remembers of the questions about positions
@@ -111,6 +117,19 @@ type Result struct {
 func (r *Result) Root() inspector.Cursor {
 	r.rootOnce.Do(func() { r.root = inspector.New(r.pass.Files).Root() })
 	return r.root
+}
+
+// Config returns the configuration that counts for the package. One with a
+// mistake counts as none: drivers that can report it do.
+func (r *Result) Config() *config.Config {
+	r.configOnce.Do(func() {
+		if m := r.pass.Module; len(r.pass.Files) == 0 || m != nil && m.Version != "" {
+			return // of dependencies, their own does not count
+		}
+		file := r.pass.Fset.Position(r.pass.Files[0].Package).Filename
+		r.config, _ = config.Find(filepath.Dir(file))
+	})
+	return r.config
 }
 
 // Pass returns the pass that the result was made in.

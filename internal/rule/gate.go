@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"reflect"
@@ -66,8 +67,8 @@ func Link(list []*Collected, whole bool, forEach func([]*Collected, func(*Collec
 // Heat returns the heat result of the package.
 func (c *Collected) Heat() *heat.Result { return c.pass.Heat }
 
-// Reports returns the findings that sol proves hot enough for level, in source
-// order, with their fixes. Their edits are added to edits, which drops fixes that overlap.
+// Reports returns the findings that sol proves hot enough for level (empty: the
+// one that the configuration says), in source order, with their fixes. Their edits are added to edits, which drops fixes that overlap.
 func (c *Collected) Reports(sol *heat.Solution, level Level, edits *Edits) []Report {
 	reports, _ := c.pass.decide(sol, level, edits)
 	return reports
@@ -97,7 +98,7 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 			r.Level = Notice
 			r.Heat, ok = p.heatAt(sol, &f, Notice)
 		}
-		if !ok || !level.Shows(r.Level) {
+		if !ok || !p.shows(&f, r.Level, level) {
 			continue
 		}
 		reports = append(reports, r)
@@ -107,6 +108,14 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 		reports[i].Fix = p.fix(&reports[i].Finding, edits)
 	}
 	return reports, pending
+}
+
+// shows reports whether a report of a level is wanted. asked is the lowest level
+// that was given on the command line or by the driver; empty leaves it to the
+// configuration.
+func (p *Pass) shows(f *Finding, level, asked Level) bool {
+	set := p.Heat.Config().At(p.rule.Name, p.Fset.Position(f.Pos).Filename)
+	return set.On && cmp.Or(asked, Level(set.Level), Warning).Shows(level)
 }
 
 // group makes one report of those that share a file and a group.

@@ -55,6 +55,30 @@ func (l *Level) Set(s string) error {
 // level shown.
 func (l Level) Shows(other Level) bool { return l == Notice || other == Warning }
 
+// levelFlag is the option level of a rule.
+type levelFlag struct {
+	level Level
+	given bool
+}
+
+// String implements flag.Value.
+func (f *levelFlag) String() string { return string(f.level) }
+
+// Set implements flag.Value.
+func (f *levelFlag) Set(s string) error {
+	f.given = true
+	return f.level.Set(s)
+}
+
+// wanted returns the level that was given, empty if none was: the
+// configuration decides then.
+func (f *levelFlag) wanted() Level {
+	if !f.given {
+		return ""
+	}
+	return f.level
+}
+
 // Rule is one red flag: what [New] makes an analyzer of.
 type Rule struct {
 	Name  string        // one lower-case word, a valid Go identifier
@@ -237,10 +261,10 @@ func New(r Rule) *analysis.Analyzer {
 	if r.Flags != nil {
 		r.Flags.VisitAll(func(f *flag.Flag) { a.Flags.Var(f.Value, f.Name, f.Usage) })
 	}
-	level := Warning
+	level := levelFlag{level: Warning}
 	a.Flags.Var(&level, "level", "lowest `level` that is reported: warning or notice")
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		r.run(pass, level, true)
+		r.run(pass, level.wanted(), true)
 		return nil, nil
 	}
 	rules[a] = &r
@@ -254,7 +278,7 @@ func WithoutFacts(a *analysis.Analyzer) *analysis.Analyzer {
 	alone, r := *a, rules[a]
 	alone.FactTypes = nil
 	alone.Run = func(pass *analysis.Pass) (any, error) {
-		r.run(pass, *a.Flags.Lookup("level").Value.(*Level), false)
+		r.run(pass, a.Flags.Lookup("level").Value.(*levelFlag).wanted(), false)
 		return nil, nil
 	}
 	return &alone

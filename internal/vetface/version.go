@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/zenithlint/zenithlint/internal/config"
 	"github.com/zenithlint/zenithlint/internal/modroot"
 )
 
@@ -21,6 +22,11 @@ func (versionFlag) String() string { return "" }
 
 // Set prints the version and ends the program.
 func (versionFlag) Set(string) error {
+	// Asked once for each run of go vet, so a mistake is told once.
+	if _, err := config.Find("."); err != nil {
+		fmt.Fprintln(os.Stderr, "zenithlint:", err)
+		os.Exit(2)
+	}
 	id, err := buildID()
 	if err != nil {
 		return err
@@ -56,6 +62,6 @@ func buildID() (string, error) {
 	if root, ok := modroot.Find(dir); ok {
 		dir = root
 	}
-	io.WriteString(hash, "\x00"+dir)
+	io.WriteString(hash, "\x00"+dir+"\x00"+config.Digest(dir))
 	return fmt.Sprintf("%x", hash.Sum(nil)), nil
 }

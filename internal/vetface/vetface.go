@@ -5,6 +5,7 @@ package vetface
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/multichecker"
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/zenithlint/zenithlint/internal/config"
 )
 
 // Asked reports whether cmd/go speaks: it asks for the version or the flags, or
@@ -26,8 +29,15 @@ func Asked(args []string) bool {
 
 // Main answers cmd/go. It does not return.
 func Main(args []string, rules []*analysis.Analyzer) {
-	config := args[len(args)-1]
-	outside := strings.HasSuffix(config, ".cfg") && factsUseless(config)
+	file := args[len(args)-1]
+	outside := false
+	if strings.HasSuffix(file, ".cfg") {
+		cfg, ok := read(file)
+		outside = ok && factsUseless(cfg)
+		if ok && !outside {
+			configure(cfg, rules)
+		}
+	}
 	for _, a := range rules {
 		if outside {
 			silence(a)
@@ -60,19 +70,28 @@ func silence(a *analysis.Analyzer) {
 	a.Run = func(*analysis.Pass) (any, error) { return nil, nil }
 }
 
-// factsUseless reports whether the package of the configuration is analysed for
-// its facts only, and stands outside the main module, where no rule has any. A
-// configuration that cannot be read is left to the driver to complain about.
-func factsUseless(config string) bool {
-	data, err := os.ReadFile(config)
-	if err != nil {
-		return false
+// read reads what cmd/go says about a package. What cannot be read is left to
+// the driver to complain about.
+func read(file string) (cfg unitchecker.Config, ok bool) {
+	data, err := os.ReadFile(file)
+	return cfg, err == nil && json.Unmarshal(data, &cfg) == nil
+}
+
+// configure sets the options of the rules to those of the configuration file;
+// flags, which are parsed later, win. Mistakes were told when cmd/go asked for the version.
+func configure(cfg unitchecker.Config, rules []*analysis.Analyzer) {
+	if c, err := config.Find(cfg.Dir); err == nil {
+		if err := c.Apply(rules, func(string, string) bool { return false }); err != nil {
+			fmt.Fprintln(os.Stderr, "zenithlint:", err)
+			os.Exit(2)
+		}
 	}
-	var cfg unitchecker.Config
-	if json.Unmarshal(data, &cfg) != nil || !cfg.VetxOnly {
-		return false
-	}
-	return cfg.ModuleVersion != "" || cfg.ModulePath == "" && inStd(cfg.Dir, cfg.ImportPath)
+}
+
+// factsUseless reports whether the package is analysed for its facts only, and
+// stands outside the main module, where no rule has any.
+func factsUseless(cfg unitchecker.Config) bool {
+	return cfg.VetxOnly && (cfg.ModuleVersion != "" || cfg.ModulePath == "" && inStd(cfg.Dir, cfg.ImportPath))
 }
 
 // inStd reports whether dir holds the package of the standard library with the

@@ -78,9 +78,12 @@ func TestFactsUseless(t *testing.T) {
 		require.NoError(t, err)
 		file := filepath.Join(t.TempDir(), "vet.cfg")
 		require.NoError(t, os.WriteFile(file, data, 0o644))
-		assert.Equal(t, test.want, factsUseless(file), test.name)
+		cfg, ok := read(file)
+		assert.True(t, ok)
+		assert.Equal(t, test.want, factsUseless(cfg), test.name)
 	}
-	assert.False(t, factsUseless(filepath.Join(goroot, "nosuch.cfg")))
+	_, ok := read(filepath.Join(goroot, "nosuch.cfg"))
+	assert.False(t, ok)
 }
 
 // The same code in two places must have two keys, and one place always the same.
@@ -102,4 +105,9 @@ func TestBuildID(t *testing.T) {
 	assert.Equal(t, id(one), id(one))
 	assert.Equal(t, id(one), id(filepath.Join(one, "sub")))
 	assert.NotEqual(t, id(one), id(two))
+
+	// Results of an old configuration must not be served.
+	before := id(one)
+	require.NoError(t, os.WriteFile(filepath.Join(one, ".zenithlint.yml"), []byte("level: notice\n"), 0o644))
+	assert.NotEqual(t, before, id(one))
 }
