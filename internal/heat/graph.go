@@ -45,8 +45,8 @@ type link struct {
 	pos      token.Pos // of the call; NoPos for flow
 	loop     token.Pos // innermost unbounded loop around the call
 	request  string    // the receive loop around the call, in words
-	element  bool      // an unbounded loop inside that receive loop
 	via      int32     // the parameter that hands to over to who calls it; 0 if none
+	element  bool      // an unbounded loop inside that receive loop
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	cold     bool      // on an error path and the like

@@ -46,9 +46,9 @@ type Solution struct {
 
 // arc is an edge between nodes of a solution.
 type arc struct {
-	to  int32
 	pkg *Result // where the link stands
 	e   *link
+	to  int32
 	via int32 // the parameter that to is passed to; -1 if none
 }
 

@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/finding"
 )
@@ -108,16 +109,18 @@ func (r *Report) suggestions(fix *finding.Fix) []rdjsonSuggestion {
 	if err != nil || first < 0 || last > len(src) || last-first > maxSuggestion {
 		return nil
 	}
-	text, done := "", first
+	var text strings.Builder
+	done := first
 	for _, e := range fix.Edits {
 		if e.Start < done || e.End < e.Start {
 			return nil
 		}
-		text += string(src[done:e.Start]) + e.NewText
+		text.Write(src[done:e.Start])
+		text.WriteString(e.NewText)
 		done = e.End
 	}
 	end := rdjsonPlace(src, last)
-	return []rdjsonSuggestion{{rdjsonRange{rdjsonPlace(src, first), &end}, text}}
+	return []rdjsonSuggestion{{rdjsonRange{rdjsonPlace(src, first), &end}, text.String()}}
 }
 
 // rdjsonPlace returns the line and column of an offset of src.
