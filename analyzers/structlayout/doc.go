@@ -13,16 +13,17 @@
 // clear and to collect.
 //
 // Reported are named structs of which a better order of the fields saves at
-// least a ninth, and 16 bytes, of each object on the heap, or of each element of
+// least a ninth, and 8 bytes, of each object on the heap, or of each element of
 // a slice or entry of a map, and which are made in number:
 //
 //   - appended to a slice, filled into one, or put into a map by value;
 //   - allocated and returned, stored, appended, sent, boxed in an interface, or
 //     given to a container, in this package or another.
 //
-// That has to happen in an unbounded loop or in a function called from one; if
-// less than a fifth is saved, per element of a request or in nested loops. The
-// chain shows the place.
+// That has to happen in an unbounded loop or in a function called from one; where
+// 8 bytes are less than a fifth, per element of a request or in nested loops.
+// Where a fifth and 32 bytes are saved, once per request is enough. The chain
+// shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -61,16 +62,16 @@
 // the stack, that are taken from a sync.Pool, or of which one is made; error
 // paths, set-up and other cold code. Structs that are no plain data, of which few
 // are made or that weigh more than the padding: with channels, maps, functions,
-// contexts, timers, loggers, connections. Structs with padding on purpose, with
-// structs.HostLayout, with fields of C types, or with a comment about the order
-// of the fields. Layouts that are looked at: by unsafe, encoding/binary,
-// functions without a body, go:linkname, 64-bit functions of sync/atomic (which
-// 32-bit machines want aligned), conversion between struct types of the same
-// fields. Structs whose order is output, which get a notice at most: with tags,
-// given to Marshal and Encode functions, walked by reflect. Generic structs whose layout depends on a type parameter.
-// Map values that would shrink from above 128 bytes to 128 or less: maps hold
-// larger values by pointer, smaller ones in every slot, empty or not. Tests and
-// generated code.
+// contexts, timers, loggers, connections, unless a fifth and 32 bytes are saved.
+// Structs with padding on purpose, with structs.HostLayout, with fields of C
+// types, or with a comment about the order of the fields. Layouts that are looked
+// at: by unsafe, encoding/binary, functions without a body, go:linkname, 64-bit
+// functions of sync/atomic (which 32-bit machines want aligned), conversion
+// between struct types of the same fields. Structs whose order is output, which
+// get a notice at most: with tags, given to Marshal and Encode functions, walked
+// by reflect. Generic structs whose layout depends on a type parameter. Map values
+// that would shrink from above 128 bytes to 128 or less: maps hold larger values
+// by pointer, smaller ones in every slot, empty or not. Tests and generated code.
 //
 // Fix: moves whole fields as text, with their comments and tags, next to fields
 // of the same group. Not offered for structs of which there are literals without
@@ -94,8 +95,8 @@
 // Options:
 //
 //   - -structlayout.min-saving: bytes that each object, element or entry must
-//     shrink by, 16 if not given. 8 adds structs such as one of 24 bytes that
-//     could have 16.
+//     shrink by, 8 if not given. 16 leaves out structs such as one of 24 bytes
+//     that could have 16.
 //   - -structlayout.level: lowest level that is reported, warning (default) or
 //     notice. A notice is a struct of the kind above made by code of which
 //     nothing shows that it runs often, one that has tags or is no plain data,

@@ -24,7 +24,7 @@ type Options struct {
 }
 
 // Analyzer reports structs made in volume whose fields leave room between them.
-var Analyzer = New(Options{MinSaving: 16})
+var Analyzer = New(Options{MinSaving: 8})
 
 // New returns an analyzer with its own copy of opts.
 func New(opts Options) *analysis.Analyzer {
@@ -43,16 +43,16 @@ func New(opts Options) *analysis.Analyzer {
 // effects is the fact that a type has a better layout.
 type effects struct{ rule.Effects }
 
-// The parts of an object, in percent, that must be saved: below the first,
-// nobody would change a type for it; below the second, only where objects are
-// made per element of a request or in nested loops.
+// What must be saved of an object: below minShare percent nobody would change a
+// type for it. One word, if it is less than largeShare, pays only per element of
+// a request or in nested loops. As much as largeBytes and largeShare pays even
+// for one object per request, and for those that are no plain data.
 const (
 	minShare   = 11 // 144 -> 128
-	largeShare = 20 // 80 -> 64
+	largeShare = 20 // 40 -> 32
+	word       = 8
+	largeBytes = 32
 )
-
-// manyBytes is what must be saved of objects that are no plain data.
-const manyBytes = 32
 
 // checker examines one package.
 type checker struct {
@@ -102,12 +102,19 @@ func (c *checker) matters(n, size int64) bool {
 	return n >= c.opts.MinSaving && n*100 >= size*minShare
 }
 
+// isLarge reports whether to save n of size bytes matters even if that is not
+// done per element.
+func isLarge(n, size int64) bool { return n >= largeBytes && n*100 >= size*largeShare }
+
 // need returns the heat that makes it worth while to save n of size bytes.
 func need(n, size int64) heat.Need {
-	if n*100 >= size*largeShare {
-		return heat.Loop
+	switch {
+	case isLarge(n, size):
+		return heat.Loop | heat.Request
+	case n <= word && n*100 < size*largeShare:
+		return heat.Element | heat.Nested
 	}
-	return heat.Element | heat.Nested
+	return heat.Loop
 }
 
 func run(c *checker) {
@@ -177,8 +184,8 @@ func (c *checker) report(cur inspector.Cursor, s *candidate) {
 	switch {
 	case orderIsOutput(s.str):
 		f.Warn, f.Fix = 0, nil
-	case isActor(s.str) && (s.share() < largeShare || max(s.object, s.element) < manyBytes):
-		f.Warn, f.Note = 0, heat.Loop
+	case isActor(s.str) && !isLarge(s.object, s.block) && !isLarge(s.element, s.size):
+		f.Warn, f.Note = 0, heat.Loop|heat.Request
 	}
 	if f.Warn != 0 && s.obj.Exported() {
 		f.Effect = s.effect() // others make values of it

@@ -18,13 +18,9 @@ import (
 	"github.com/zenithlint/zenithlint/internal/linttest"
 )
 
-// The fixtures have small structs, so that they are easy to read.
-func Test(t *testing.T) {
-	linttest.Run(t, structlayout.New(structlayout.Options{MinSaving: 8}))
-}
+func Test(t *testing.T) { linttest.Run(t, structlayout.Analyzer) }
 
-// TestOptions checks the default of -min-saving, and that each analyzer has its
-// own.
+// TestOptions checks -min-saving, and that each analyzer has its own.
 func TestOptions(t *testing.T) {
 	dir, cleanup, err := analysistest.WriteFiles(map[string]string{"p/p.go": `
 package p
@@ -53,11 +49,10 @@ func fill(n int) (x []*small, y []*large) {
 `})
 	require.NoError(t, err)
 	defer cleanup()
-	analysistest.Run(t, dir, structlayout.Analyzer, "p")
-
 	a := structlayout.New(structlayout.Options{MinSaving: 8})
-	require.NoError(t, a.Flags.Set("min-saving", "1000"))
-	require.Equal(t, "16", structlayout.Analyzer.Flags.Lookup("min-saving").Value.String())
+	require.NoError(t, a.Flags.Set("min-saving", "16"))
+	analysistest.Run(t, dir, a, "p")
+	require.Equal(t, "8", structlayout.Analyzer.Flags.Lookup("min-saving").Value.String())
 }
 
 // TestNotice checks what the lower level adds.

@@ -112,6 +112,7 @@ func (c *checker) volume(cur inspector.Cursor) {
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
 			c.object(cur, n.X)
+			c.filled(cur, n.X)
 		}
 	case *ast.CompositeLit:
 		if cur.ParentEdgeKind() != edge.UnaryExpr_X {
@@ -138,25 +139,34 @@ func (c *checker) call(cur inspector.Cursor, call *ast.CallExpr) {
 	}
 }
 
-// assign records m[k] = v of values, and s[i] = v of a slice that the function
-// makes.
+// assign records m[k] = v of values, s[i] = v and s[i].f = v.
 func (c *checker) assign(cur inspector.Cursor, assign *ast.AssignStmt) {
 	if assign.Tok != token.ASSIGN {
 		return
 	}
 	for _, lhs := range assign.Lhs {
-		index, ok := ast.Unparen(lhs).(*ast.IndexExpr)
-		if !ok {
-			continue
-		}
-		switch u := c.typeOf(index.X).Underlying().(type) {
-		case *types.Map:
-			c.mapped(cur, u)
-		case *types.Slice:
-			if c.subject(u.Elem()) != nil && c.madeHere(cur, index.X) {
-				c.element(cur, u.Elem(), "filled into a slice")
+		if index, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok {
+			if m, ok := c.typeOf(index.X).Underlying().(*types.Map); ok {
+				c.mapped(cur, m)
 			}
 		}
+		c.filled(cur, lhs)
+	}
+}
+
+// filled records that x, an element of a slice that the function makes or a
+// field of one, gets its value.
+func (c *checker) filled(cur inspector.Cursor, x ast.Expr) {
+	x = ast.Unparen(x)
+	for sel, ok := x.(*ast.SelectorExpr); ok; sel, ok = x.(*ast.SelectorExpr) {
+		x = ast.Unparen(sel.X)
+	}
+	index, ok := x.(*ast.IndexExpr)
+	if !ok {
+		return
+	}
+	if s, ok := c.typeOf(index.X).Underlying().(*types.Slice); ok && c.subject(s.Elem()) != nil && c.madeHere(cur, index.X) {
+		c.element(cur, s.Elem(), "filled into a slice")
 	}
 }
 

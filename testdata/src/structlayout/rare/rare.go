@@ -4,6 +4,7 @@ package rare
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -118,10 +119,10 @@ func work(n int) {
 	}
 }
 
-// nope: as large on the heap, and only there
+// nope: a block of the same size on the heap, and only there
 type same struct {
 	a bool
-	n [13]int64
+	n [14]int64
 	b bool
 }
 
@@ -178,18 +179,44 @@ func try(ns []int) error {
 	return nil
 }
 
-// nope: a small share of it, in a loop that is not one of a request
-type wide struct {
+// nope: a request makes one, and saves little
+type answer struct {
 	a     bool
-	words [15]int64
+	words [8]int64
 	b     bool
 }
 
-func wides(n int) (all []*wide) {
+func ServeHTTP(w http.ResponseWriter, r *http.Request) { last = &answer{} }
+
+var last *answer
+
+// nope: one word of eight, in a loop that is neither nested nor one of a request
+type eighth struct {
+	a     bool
+	words [6]int64
+	b     bool
+}
+
+func eighths(n int) (all []eighth) {
 	for range n {
-		all = append(all, &wide{})
+		all = append(all, eighth{})
 	}
 	return all
+}
+
+// nope: somebody else made the slice
+type given struct {
+	a bool
+	n int64
+	b bool
+}
+
+func fillGiven(rows []given) {
+	for i := range rows {
+		rows[i].n = 1
+		p := &rows[i]
+		p.a = true
+	}
 }
 
 // nope: waits in each turn

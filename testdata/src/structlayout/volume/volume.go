@@ -164,23 +164,6 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// small savings need the loop of a request
-type wide struct { // want `struct wide: 136 bytes \(class 144\), 128 .* \(class 128\), 11 % less per object \[element: .*allocated and appended in ServeHTTP\]`
-	a     bool
-	words [15]int64
-	b     bool
-}
-
-type wides []*wide
-
-func ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var all wides
-	for range r.Header["Id"] {
-		all = append(all, &wide{})
-	}
-	_ = all
-}
-
 // a local type
 func locals(n int) int {
 	type pair struct { // want `struct pair: 24 bytes`
