@@ -22,6 +22,8 @@
 //   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
 //     first in a variable, while a context is at hand: an errgroup built by hand
 //     that does not stop the other tasks after the first error.
+//   - tasks that send their errors to a channel without a buffer, of which the
+//     function receives until the first: tasks that fail later wait for ever.
 //   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
 //     of a group with a context that work for another context; wg.Add inside the
 //     goroutine that it counts; appends of many goroutines to one slice without
@@ -29,8 +31,8 @@
 //
 // Data is what a call fetches that may fail, the result of decoding, rows, lines,
 // the files of a directory, a channel that the function fills and waits for the
-// end of, and what loops over data collect; also through parameters of
-// unexported functions and fields of the package.
+// end of, and what loops over data collect; also through fields of the package
+// and parameters, of exported functions from all packages of the module.
 //
 // Example:
 //
@@ -68,9 +70,11 @@
 // start: SetLimit, wherever the group gets it, a send to or receive from a
 // channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
 // time.Sleep, also in functions that the loop calls. Goroutines that run for the
-// life of the program. Groups that collect all errors. The Wait that is dropped
+// life of the program. Groups that collect all errors, or whose tasks close a
+// channel or call a cancel function. The Wait that is dropped
 // by assigning it to the blank identifier, or whose tasks return nothing but
-// nil. Cold code: set-up, constructors, shutdown, error paths, tests.
+// nil. Cold code: set-up, constructors and what only they call, shutdown, error
+// paths, tests.
 //
 // Fix: offered for a WaitGroup with a buffered channel of errors, local to the
 // function, whose tasks send as the last thing they do, if the function waits,

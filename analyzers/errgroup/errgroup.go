@@ -65,6 +65,7 @@ func (c *checker) run() {
 		}
 	}
 	c.groups(starts)
+	c.collects(starts)
 	c.misuses(starts)
 }
 

@@ -33,6 +33,7 @@ func TestLevels(t *testing.T) {
 	}
 	want := map[string]string{
 		"Send":      "warning",
+		"All":       "warning",
 		"removeAll": "notice",
 		"Outlives":  "notice",
 		"Plain":     "notice",

@@ -3,7 +3,9 @@ package errgroup
 import (
 	"fmt"
 	"go/ast"
+	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -19,7 +21,8 @@ const fanOutCost = "n goroutines hold n stacks of at least 2 KB at once"
 type fan struct {
 	loop   inspector.Cursor
 	size   size
-	over   string // what it runs over
+	over   string       // what it runs over
+	open   []*types.Var // parameters that decide on size, if it is unknown
 	unless []rule.Mark
 }
 
@@ -40,7 +43,7 @@ func (c *checker) fanAround(s start) (fan, bool) {
 		}
 		unless = append(unless, marks...)
 		if n, over := src.loop(loop); n > parts {
-			return fan{loop, n, over, append(unless, s.unless...)}, true
+			return fan{loop, n, over, *src.open, append(unless, s.unless...)}, true
 		}
 	}
 	return fan{}, false
@@ -59,7 +62,7 @@ func inTask(cur, loop inspector.Cursor) bool {
 
 // fanOut reports s, which f starts for each of many elements.
 func (c *checker) fanOut(s start, f fan) {
-	if c.lastsLong(s) {
+	if c.lastsLong(s) || c.setUp(s.cur) {
 		return
 	}
 	pos, end := s.span()
@@ -75,13 +78,20 @@ func (c *checker) fanOut(s start, f fan) {
 	}
 	if f.size == unknown {
 		found.Warn, found.Note = 0, heat.Element
+		for _, param := range f.open {
+			c.passedData(found, param)
+			found.Unless = append(found.Unless, rule.Mark{Obj: param, Name: data})
+		}
 	}
 	c.Report(found)
 }
 
 func message(s start, f fan, inside bool) string {
 	over := "turn of the loop"
-	if f.over != "" {
+	switch {
+	case strings.HasSuffix(f.over, " turns"):
+		over = "of " + f.over
+	case f.over != "":
 		over = "element of " + f.over
 	}
 	switch {

@@ -17,6 +17,7 @@ import (
 const (
 	limits = "limits" // it may block until others are done, or sets the limit of a group
 	keeps  = "keeps"  // it does not start the function passed to it and return
+	data   = "data"   // of a parameter: somebody passes data
 )
 
 // small is the number of statements up to which a function that calls one that

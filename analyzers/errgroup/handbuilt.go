@@ -86,7 +86,7 @@ func (c *checker) keepsFirst(g *handBuilt) bool {
 	for _, s := range g.tasks {
 		lit := s.task.(*ast.FuncLit)
 		ctx, _ := c.contextIn(lit)
-		if ctx != nil && g.ctx == nil {
+		if ctx != nil && g.ctx == nil && !c.stopsOthers(lit) {
 			g.ctx = ctx
 		}
 		if v := c.sendsError(lit); v != nil && c.readsOne(g, v) {

@@ -47,12 +47,13 @@ func (c *checker) helper(s start) {
 // uses records the loops over data that call functions which leave a goroutine
 // behind.
 func (c *checker) uses() {
-	if !c.Any(c.callsSubject) {
+	if !c.Any(func(n ast.Node) bool { return c.callsSubject(n) || c.passesSubject(n) }) {
 		return
 	}
 	for file := range c.Files() {
 		for cur := range file.Preorder((*ast.CallExpr)(nil)) {
 			call := cur.Node().(*ast.CallExpr)
+			c.usesOf(cur, call)
 			if !c.callsSubject(call) {
 				continue
 			}

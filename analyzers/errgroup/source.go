@@ -29,10 +29,11 @@ type sources struct {
 	*checker
 	decl   inspector.Cursor    // *ast.FuncDecl
 	active map[*types.Var]bool // under examination, against cycles
+	open   *[]*types.Var       // parameters of exported functions, of which others decide
 }
 
 func (c *checker) sourcesIn(decl inspector.Cursor) *sources {
-	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool)}
+	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool), open: new([]*types.Var)}
 }
 
 // loop returns the size of what a loop runs over, and the name of it.

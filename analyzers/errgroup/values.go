@@ -92,11 +92,15 @@ func (s *sources) repeated(at inspector.Cursor) size {
 // its caller passes.
 func (s *sources) param(v *types.Var) size {
 	fn, ok := s.TypesInfo.Defs[s.decl.Node().(*ast.FuncDecl).Name].(*types.Func)
-	if !ok || ast.IsExported(fn.Name()) {
+	if !ok || fn.Signature().Variadic() {
 		return unknown
 	}
 	for i := range fn.Signature().Params().Len() {
-		if fn.Signature().Params().At(i) == v && !fn.Signature().Variadic() {
+		switch {
+		case fn.Signature().Params().At(i) != v:
+		case ast.IsExported(fn.Name()):
+			*s.open = append(*s.open, v)
+		default:
 			return s.passed(fn, i)
 		}
 	}
@@ -126,7 +130,7 @@ func (s *sources) passed(fn *types.Func, i int) size {
 				return unknown
 			}
 			calls++
-			caller := &sources{checker: s.checker, decl: decl, active: s.active}
+			caller := &sources{checker: s.checker, decl: decl, active: s.active, open: s.open}
 			worst = max(worst, caller.of(args[i]))
 		}
 	}
@@ -220,7 +224,7 @@ func (s *sources) filled(v *types.Var) size {
 				continue // configuration is decoded, too
 			}
 			if decl, ok := declAt(cur); ok {
-				in := &sources{checker: s.checker, decl: decl, active: s.active}
+				in := &sources{checker: s.checker, decl: decl, active: s.active, open: s.open}
 				worst = max(worst, in.value(v, val))
 			}
 		}

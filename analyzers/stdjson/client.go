@@ -16,7 +16,7 @@ func (c *checker) ofClient(s *call) bool {
 	decl := c.decl(s)
 	client, ok := c.clients[decl.Node()]
 	if !ok {
-		client = c.isClient(decl)
+		client = c.isClient(decl) || c.builds(decl)
 		c.clients[decl.Node()] = client
 	}
 	return client
@@ -27,7 +27,7 @@ func (c *checker) ofClient(s *call) bool {
 func (c *checker) isClient(decl inspector.Cursor) bool {
 	for cur := range decl.Preorder((*ast.SelectorExpr)(nil)) {
 		sel := cur.Node().(*ast.SelectorExpr)
-		if t := c.TypesInfo.TypeOf(sel.X); t != nil && (query.IsNamed(t, "net/http", "Response") || query.IsNamed(t, "net/http", "Client")) {
+		if t := c.TypesInfo.TypeOf(sel.X); t != nil && (query.IsNamed(t, "net/http", "Client") || isAnswer(t)) {
 			return true
 		}
 		fn, _ := c.TypesInfo.Uses[sel.Sel].(*types.Func)
@@ -36,6 +36,58 @@ func (c *checker) isClient(decl inspector.Cursor) bool {
 		}
 	}
 	return false
+}
+
+// isAnswer reports whether t is what a client got: an http.Response, or a type
+// of some package that holds one. A Request holds that of its redirect.
+func isAnswer(t types.Type) bool {
+	if query.IsNamed(t, "net/http", "Response") {
+		return true
+	}
+	if query.IsNamed(t, "net/http", "Request") {
+		return false
+	}
+	st, ok := deref(t).Underlying().(*types.Struct)
+	for i := 0; ok && i < st.NumFields(); i++ {
+		if query.IsNamed(st.Field(i).Type(), "net/http", "Response") {
+			return true
+		}
+	}
+	return false
+}
+
+// builds reports whether the declaration is a method that prepares a request for
+// another one of its type to send: it returns its receiver.
+func (c *checker) builds(decl inspector.Cursor) bool {
+	self := c.receiver(decl)
+	if self == nil {
+		return false
+	}
+	results := c.TypesInfo.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func).Signature().Results()
+	if results.Len() == 0 || !types.Identical(deref(results.At(0).Type()), self) {
+		return false
+	}
+	for file := range c.Files() {
+		for other := range file.Children() {
+			if t := c.receiver(other); t != nil && types.Identical(t, self) && c.isClient(other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// receiver returns the type that the declaration is a method of, or nil.
+func (c *checker) receiver(decl inspector.Cursor) types.Type {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok || d.Recv == nil {
+		return nil
+	}
+	fn, ok := c.TypesInfo.Defs[d.Name].(*types.Func)
+	if !ok || fn.Signature().Recv() == nil {
+		return nil
+	}
+	return deref(fn.Signature().Recv().Type())
 }
 
 // fromBody reports whether e is, or is read from, the body of an http.Request,

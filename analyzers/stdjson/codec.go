@@ -43,7 +43,7 @@ func (c *checker) codec(file *ast.File) {
 			Message: fmt.Sprintf("hot path %s with encoding/json (%s)", verb, s.shown()),
 			Remedy:  fmt.Sprintf("where a profile shows it, a faster codec: %s", cmp.Or(c.opts.Prefer, defaultCodec)),
 			Warn:    heat.Request,
-			Doubt:   rare,
+			Doubt:   c.doubt(s),
 			Group:   "codec",
 			Fix:     func() []analysis.SuggestedFix { return c.switchImport(file) },
 		}
@@ -97,7 +97,7 @@ func (c *checker) worth(s *call) bool {
 		return false
 	}
 	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)
-	return hot && !rare(h)
+	return hot && !c.doubt(s)(h)
 }
 
 // validates reports whether the result of s is not used, only its error.

@@ -53,11 +53,13 @@
 // which wait for the other side, in methods such as MarshalJSON, which go with
 // the codec of the outer value, of single strings and numbers and of maps with
 // a few keys, which no codec saves a microsecond, unless they are many or the
-// file is reported anyway, where requests come seldom (administration, debugging)
-// or only through many calls, and in modules of Go 1.27 or later, where
-// encoding/json has the engine of encoding/json/v2. Types that other codecs treat in their own way
+// file is reported anyway, where requests come seldom (administration,
+// debugging, login, structs with a password, answers to failures) or only through
+// many calls, behind exported variables, by which a module chooses its codec, and
+// in modules of Go 1.27 or later, where encoding/json has the engine of
+// encoding/json/v2. Types that other codecs treat in their own way
 // (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method) are a
-// notice for that reason, as are HTTP clients. Indented text that a condition
+// notice for that reason, as are HTTP clients and what is seldom. Indented text that a condition
 // chose, or that is downloaded. Marshal followed by Write: an Encoder takes the
 // same time and saves a copy of the text. io.ReadAll followed by Unmarshal: it
 // is as fast as a Decoder. An Encoder for each element: it costs nothing.

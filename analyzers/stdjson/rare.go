@@ -1,11 +1,14 @@
 package stdjson
 
 import (
+	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // farthest is the number of calls between an entry point and the JSON up to
@@ -13,33 +16,127 @@ import (
 // some requests, and rarely the bulk of their work.
 const farthest = 5
 
+// nearby is the number of calls up to which a helper for any value is taken for
+// that of all handlers, rather than of the one that a chain shows.
+const nearby = 2
+
 // rareWords are words in the names of functions and packages that requests
 // reach, yet few of them: administration, diagnosis, sessions.
 var rareWords = []string{
-	"admin", "backup", "config", "configure", "connect", "debug", "devserver", "dump", "handshake", "health", "healthz",
-	"install", "installer", "livez", "login", "pprof", "readyz", "reload", "restore", "setup", "snapshot", "updater",
-	"version",
+	"admin", "backup", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
+	"handshake", "health", "healthz", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
+	"register", "registration", "reload", "restore", "setup", "signin", "signup", "snapshot", "test", "updater", "version",
+}
+
+// rareParts are the same where they are part of a word: "OIDCLogin".
+var rareParts = []string{"captcha", "oauth", "oidc", "password"}
+
+// failWords are words in the names of functions that answer a request that
+// failed, and of what they answer.
+var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
+
+// doubt returns what tells whether the heat of s comes from requests for which
+// another codec does not matter: see [rule.Finding].
+func (c *checker) doubt(s *call) func(heat.Heat) bool {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) {
+		return byRequest
+	}
+	if name, ok := c.passesOn(s); ok {
+		return func(h heat.Heat) bool {
+			return byRequest(h) && isRareName(name) || calls(h) > nearby && rare(h)
+		}
+	}
+	return rare
 }
 
 // rare reports whether what makes the JSON hot is a request, but one that comes
 // seldom or reaches it seldom. Another codec is a choice for what every request
 // does.
 func rare(h heat.Heat) bool {
-	if h.Class == heat.ClassHot || h.Class == heat.ClassBenchmark {
-		return false
-	}
-	calls := 0
-	for _, step := range h.Chain {
-		if strings.HasPrefix(step.What, "calls ") {
-			calls++
-		}
+	return byRequest(h) && (calls(h) > farthest || slices.ContainsFunc(h.Chain, func(step heat.Step) bool {
 		for name := range strings.FieldsSeq(step.What) {
-			if strings.Contains(name, ".") && slices.ContainsFunc(words(name), isRare) {
+			if strings.Contains(name, ".") && isRareName(name) {
 				return true
 			}
 		}
+		return false
+	}))
+}
+
+func byRequest(h heat.Heat) bool {
+	return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark
+}
+
+// calls returns the number of calls from the entry point to the JSON.
+func calls(h heat.Heat) int {
+	n := 0
+	for _, step := range h.Chain {
+		if strings.HasPrefix(step.What, "calls ") {
+			n++
+		}
 	}
-	return calls > farthest
+	return n
+}
+
+// passesOn reports whether s is the codec of a function for many callers, which
+// takes a value of any type, and returns the name of that function: a chain
+// shows but one of the callers, and not the most frequent.
+func (c *checker) passesOn(s *call) (name string, ok bool) {
+	decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl)
+	if !ok || !isOpen(c.TypesInfo.TypeOf(s.value)) {
+		return "", false
+	}
+	id, ok := ast.Unparen(s.value).(*ast.Ident)
+	if !ok {
+		return "", false
+	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	return c.Pkg.Name() + "." + decl.Name.Name, ok && v.Kind() == types.ParamVar
+}
+
+// isOpen reports whether t stands for values of many types.
+func isOpen(t types.Type) bool {
+	t = deref(t)
+	_, param := t.(*types.TypeParam)
+	return param || types.IsInterface(t)
+}
+
+// ofFailure reports whether the JSON tells that a request failed: the function
+// or the value is named after that, or the value is an error. Few requests fail
+// where it is busy.
+func (c *checker) ofFailure(s *call) bool {
+	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok && isFailure(decl.Name.Name) {
+		return true
+	}
+	t := deref(c.TypesInfo.TypeOf(s.value))
+	if query.IsNamed(t, "google.golang.org/genproto/googleapis/rpc/status", "Status") {
+		return true
+	}
+	named, ok := t.(*types.Named)
+	return ok && (isFailure(named.Obj().Name()) || hasMethod(t, "Error"))
+}
+
+func isFailure(name string) bool {
+	return slices.ContainsFunc(words(name), func(word string) bool { return slices.Contains(failWords, word) })
+}
+
+// isCredential reports whether t has a field for a password: it is for logging
+// in, signing up and administration.
+func isCredential(t types.Type) bool {
+	st, ok := deref(t).Underlying().(*types.Struct)
+	for i := 0; ok && i < st.NumFields(); i++ {
+		if encoded(st, i) && strings.Contains(strings.ToLower(st.Field(i).Name()), "password") {
+			return true
+		}
+	}
+	return false
+}
+
+// isRareName reports whether a qualified name has one of the rare words.
+func isRareName(name string) bool {
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc(words(name), isRare) ||
+		slices.ContainsFunc(rareParts, func(part string) bool { return strings.Contains(lower, part) })
 }
 
 func isRare(word string) bool { return slices.Contains(rareWords, word) }

@@ -46,15 +46,17 @@ func (c *checker) roundTrip(s *call) bool {
 	}
 	in, out := deref(c.TypesInfo.TypeOf(s.value)), deref(c.TypesInfo.TypeOf(back.value))
 	switch {
-	case types.IsInterface(in) && types.IsInterface(out):
+	case types.IsInterface(c.TypesInfo.TypeOf(s.value)) && types.IsInterface(c.TypesInfo.TypeOf(back.value)):
 		f.Message = "values are copied by a round trip through JSON"
 		f.Remedy = "copy the values in a function of their type"
 		f.Effect = "copies a value by a round trip through JSON"
+	case types.IsInterface(in) || types.IsInterface(out):
+		return false // JSON makes generic values of those of any type
 	case types.Identical(in, out):
 		f.Message = typeName(c.Pkg, in) + " is copied by a round trip through JSON"
 		f.Remedy = "assign it, and clone its slices, maps and pointers"
 		f.Effect = "copies " + typeName(c.Pkg, in) + " by a round trip through JSON"
-	case types.IsInterface(in) || types.IsInterface(out) || isMap(in) || isMap(out):
+	case isMap(in) || isMap(out):
 		return false // its fields are known at run time only
 	default:
 		f.Message = typeName(c.Pkg, in) + " is converted to " + typeName(c.Pkg, out) + " by a round trip through JSON"

@@ -211,3 +211,17 @@ func workersOf(ctx context.Context) {
 		go net.LookupHost(worker)
 	}
 }
+
+// nope: what a constructor does is set-up where another function does it for it
+func NewStore(ctx context.Context) *proxy {
+	p := new(proxy)
+	p.restore(ctx)
+	return p
+}
+
+func (p *proxy) restore(ctx context.Context) {
+	names, _ := loadNames(ctx)
+	for _, name := range names {
+		go net.LookupHost(name)
+	}
+}
