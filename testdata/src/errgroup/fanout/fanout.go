@@ -203,7 +203,7 @@ func nested(ctx context.Context, groups map[string][]user) {
 // more turns than anybody wants goroutines
 func constant() {
 	for range 100_000 {
-		go notify(user{}) // want `for each element of 100000 turns`
+		go notify(user{}) // want `for each of 100000 turns`
 	}
 }
 
