@@ -166,20 +166,20 @@ func (c *checker) candidate(n ast.Node) *candidate {
 // report hands a candidate to the gate.
 func (c *checker) report(cur inspector.Cursor, s *candidate) {
 	f := rule.Finding{
-		Cur:       cur,
-		Pos:       s.spec.Name.Pos(),
-		End:       s.spec.Name.End(),
-		Message:   s.message(),
-		Remedy:    c.remedy(s),
-		Cost:      s.cost(),
-		Subject:   s.obj,
-		Unless:    []rule.Mark{{Obj: s.obj, Name: observed}},
-		NoticeIf:  []rule.Mark{{Obj: s.obj, Name: shown}},
-		FixUnless: []rule.Mark{{Obj: s.obj, Name: shown}, {Obj: s.obj, Name: ordered}},
-		WholeFix:  s.obj.Exported(),
-		Fix:       func() []analysis.SuggestedFix { return c.fix(cur, s) },
-		Warn:      need(max(s.block-s.bestBlock, s.size-s.best), s.size),
-		Note:      heat.NotCold,
+		Cur:        cur,
+		Pos:        s.spec.Name.Pos(),
+		End:        s.spec.Name.End(),
+		Message:    s.message(),
+		FindRemedy: func() string { return c.remedy(s) },
+		Cost:       s.cost(),
+		Subject:    s.obj,
+		Unless:     []rule.Mark{{Obj: s.obj, Name: observed}},
+		NoticeIf:   []rule.Mark{{Obj: s.obj, Name: shown}},
+		FixUnless:  []rule.Mark{{Obj: s.obj, Name: shown}, {Obj: s.obj, Name: ordered}},
+		WholeFix:   s.obj.Exported(),
+		Fix:        func() []analysis.SuggestedFix { return c.fix(cur, s) },
+		Warn:       need(max(s.block-s.bestBlock, s.size-s.best), s.size),
+		Note:       heat.NotCold,
 	}
 	switch {
 	case orderIsOutput(s.str):

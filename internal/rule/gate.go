@@ -105,7 +105,11 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 	}
 	reports = group(reports)
 	for i := range reports {
-		reports[i].Fix = p.fix(&reports[i].Finding, edits)
+		f := &reports[i].Finding
+		if f.FindRemedy != nil {
+			f.Remedy = f.FindRemedy()
+		}
+		reports[i].Fix = p.fix(f, edits)
 	}
 	return reports, pending
 }

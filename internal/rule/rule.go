@@ -111,6 +111,10 @@ type Finding struct {
 	// both from the rule's page.
 	Remedy, Cost string
 
+	// FindRemedy, if set, returns Remedy: for those that take long to find, since
+	// it is called only for findings that are reported.
+	FindRemedy func() string
+
 	// Warn and Note are the heat needed for a warning and for a notice. A zero
 	// Note means that the finding is never a notice.
 	Warn, Note heat.Need
