@@ -22,6 +22,9 @@
 //   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
 //     first in a variable, while a context is at hand: an errgroup built by hand
 //     that does not stop the other tasks after the first error.
+//   - goroutines that outlive the request that starts them, which nothing waits
+//     for, limits or cancels: under load there are as many as requests come
+//     while one runs.
 //   - tasks that send their errors to a channel without a buffer, of which the
 //     function receives until the first: tasks that fail later wait for ever.
 //   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
@@ -70,7 +73,8 @@
 // start: SetLimit, wherever the group gets it, a send to or receive from a
 // channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
 // time.Sleep, also in functions that the loop calls. Goroutines that run for the
-// life of the program. Groups that collect all errors, or whose tasks close a
+// life of the program or of a connection, and those of a request that work with
+// a context, a channel or a pipe of others, or do nothing that may fail. Groups that collect all errors, or whose tasks close a
 // channel or call a cancel function. The Wait that is dropped
 // by assigning it to the blank identifier, or whose tasks return nothing but
 // nil. Cold code: set-up, constructors and what only they call, shutdown, error
@@ -105,8 +109,7 @@
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
 //     is known, groups built by hand without a context at hand, and goroutines
-//     that outlive the request that starts them, which nothing waits for, limits
-//     or cancels.
+//     that outlive requests which by their names come seldom.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

@@ -34,8 +34,8 @@ func TestLevels(t *testing.T) {
 	want := map[string]string{
 		"Send":      "warning",
 		"All":       "warning",
-		"removeAll": "notice",
-		"Outlives":  "notice",
+		"removeAll": "warning",
+		"Outlives":  "warning",
 		"Plain":     "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))

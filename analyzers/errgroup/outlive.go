@@ -11,10 +11,9 @@ import (
 
 // outlives reports a goroutine that a request starts and nothing waits for,
 // limits or cancels: under load there are as many as requests in the time that
-// one takes. Where requests are rare or the work short that does no harm, and
-// only people know, so it is a notice.
+// one takes. Where requests come seldom that does no harm.
 func (c *checker) outlives(s start) {
-	if s.group != nil || len(s.unless) > 0 || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) {
+	if s.group != nil || len(s.unless) > 0 || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) || c.lives(s) {
 		return
 	}
 	pos, end := s.span()
@@ -25,8 +24,29 @@ func (c *checker) outlives(s start) {
 		Message: "goroutine outlives the request that starts it: nothing waits for it, limits or cancels it",
 		Remedy:  "hand the work to a fixed number of workers, with a context that has a timeout",
 		Cost:    fanOutCost,
-		Note:    heat.Request,
+		Warn:    heat.Request,
+		Doubt:   heat.Heat.Seldom,
 	})
+}
+
+// lives reports whether a task goes on until something ends it, such as the
+// connection that it reads, or ends the program.
+func (c *checker) lives(s start) bool {
+	body := c.body(s.task)
+	if body == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt:
+			found = found || n.Cond == nil && n.Init == nil
+		case *ast.CallExpr:
+			found = found || query.IsFunc(query.Callee(c.TypesInfo, n), "os", "Exit")
+		}
+		return !found
+	})
+	return found
 }
 
 // awaited reports whether the function waits for anything, or its caller has
@@ -88,11 +108,15 @@ func (c *checker) underControl(s start) bool {
 			if t == nil {
 				return true
 			}
+			if c.isBackground(e) {
+				return false
+			}
 			if id, ok := e.(*ast.Ident); ok && id.Name == "nil" {
 				return true
 			}
 			_, isChan := t.Underlying().(*types.Chan)
-			found = found || isChan || isContext(t) && !c.isBackground(e) || query.IsNamed(t, "sync", "WaitGroup") || query.IsNamed(t, groupPath, "Group")
+			isPipe := query.IsNamed(t, "io", "PipeReader") || query.IsNamed(t, "io", "PipeWriter")
+			found = found || isChan || isPipe || isContext(t) || query.IsNamed(t, "sync", "WaitGroup") || query.IsNamed(t, groupPath, "Group")
 			return true
 		})
 	}

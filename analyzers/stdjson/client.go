@@ -22,9 +22,12 @@ func (c *checker) ofClient(s *call) bool {
 	return client
 }
 
-// isClient reports whether the declaration makes or sends HTTP requests, or
-// reads their responses.
+// isClient reports whether the declaration makes or sends HTTP requests, reads
+// their responses, or is a method of a type that does.
 func (c *checker) isClient(decl inspector.Cursor) bool {
+	if self := c.receiver(decl); self != nil && query.IsHTTPClient(types.NewPointer(self)) {
+		return true
+	}
 	for cur := range decl.Preorder((*ast.SelectorExpr)(nil)) {
 		sel := cur.Node().(*ast.SelectorExpr)
 		if t := c.TypesInfo.TypeOf(sel.X); t != nil && (query.IsNamed(t, "net/http", "Client") || isAnswer(t)) {

@@ -132,26 +132,6 @@ func typeName(pkg *types.Package, t types.Type) string {
 	return strings.ReplaceAll(name, "interface{}", "any")
 }
 
-// configures reports whether the name of the package, the function or the type says that
-// the JSON is configuration: set once in a while, if also by a request.
-func (c *checker) configures(s *call) bool {
-	if isConfig(c.Pkg.Name()) {
-		return true
-	}
-	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok && isConfig(decl.Name.Name) {
-		return true
-	}
-	named, ok := deref(c.TypesInfo.TypeOf(s.value)).(*types.Named)
-	return ok && isConfig(named.Obj().Name())
-}
-
-func isConfig(name string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc([]string{"config", "settings", "install", "setup", "migrat"}, func(word string) bool {
-		return strings.Contains(name, word)
-	})
-}
-
 // inMarshaler reports whether s stands in a method that a codec calls: that
 // goes with the codec of the outer value.
 func inMarshaler(s *call) bool {

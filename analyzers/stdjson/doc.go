@@ -54,8 +54,8 @@
 // the codec of the outer value, of single strings and numbers and of maps with
 // a few keys, which no codec saves a microsecond, unless they are many or the
 // file is reported anyway, where requests come seldom (administration,
-// debugging, login, structs with a password, answers to failures) or only through
-// many calls, behind exported variables, by which a module chooses its codec, and
+// debugging, imports, login, structs with a password, answers to failures, what
+// changes the configuration or shows it) or only through many calls, behind exported variables, by which a module chooses its codec, and
 // in modules of Go 1.27 or later, where encoding/json has the engine of
 // encoding/json/v2. Types that other codecs treat in their own way
 // (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method) are a

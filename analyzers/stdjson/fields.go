@@ -43,7 +43,7 @@ func (c *checker) keys(s *call) bool {
 		list, noun = strings.Join(quoted[:n-1], ", ")+" and "+quoted[n-1], "keys"
 	}
 	c.said[s.expr] = true
-	c.Report(rule.Finding{
+	c.waste(s, rule.Finding{
 		Cur:     s.cur,
 		Message: fmt.Sprintf("JSON is decoded into a %s of which only the %s %s %s read", typeName(c.Pkg, v.Type()), noun, list, map[bool]string{true: "is", false: "are"}[len(keys) == 1]),
 		Remedy:  "decode into a struct with these fields",
@@ -158,7 +158,7 @@ func (c *checker) oneField(s *call) bool {
 		return false
 	}
 	c.said[s.expr] = true
-	c.Report(rule.Finding{
+	c.waste(s, rule.Finding{
 		Cur:     s.cur,
 		Message: fmt.Sprintf("%s is decoded whole although only its field %s is read", typeName(c.Pkg, v.Type()), field.Name()),
 		Remedy:  "decode into a struct of that field",

@@ -39,7 +39,7 @@ func (c *checker) indented(s *call) bool {
 		return false
 	}
 	c.said[s.expr] = true
-	c.Report(rule.Finding{
+	c.waste(s, rule.Finding{
 		Cur:     where,
 		Message: "JSON is indented on each call",
 		Remedy:  "compact output, unless people read it",

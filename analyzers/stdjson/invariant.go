@@ -34,7 +34,7 @@ func (c *checker) invariant(s *call) bool {
 		return false
 	}
 	c.said[s.expr] = true
-	c.Report(rule.Finding{
+	c.waste(s, rule.Finding{
 		Cur:     s.cur,
 		Message: "a value that never changes is marshalled on each call",
 		Remedy:  "marshal it once, into a package-level variable",

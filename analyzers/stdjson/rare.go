@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -20,17 +19,6 @@ const farthest = 5
 // that of all handlers, rather than of the one that a chain shows.
 const nearby = 2
 
-// rareWords are words in the names of functions and packages that requests
-// reach, yet few of them: administration, diagnosis, sessions.
-var rareWords = []string{
-	"admin", "backup", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
-	"handshake", "health", "healthz", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
-	"register", "registration", "reload", "restore", "setup", "signin", "signup", "snapshot", "test", "updater", "version",
-}
-
-// rareParts are the same where they are part of a word: "OIDCLogin".
-var rareParts = []string{"captcha", "oauth", "oidc", "password"}
-
 // failWords are words in the names of functions that answer a request that
 // failed, and of what they answer.
 var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
@@ -38,12 +26,12 @@ var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", 
 // doubt returns what tells whether the heat of s comes from requests for which
 // another codec does not matter: see [rule.Finding].
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
 	if name, ok := c.passesOn(s); ok {
 		return func(h heat.Heat) bool {
-			return byRequest(h) && isRareName(name) || calls(h) > nearby && rare(h)
+			return byRequest(h) && heat.IsSeldom(name) || calls(h) > nearby && rare(h)
 		}
 	}
 	return rare
@@ -53,14 +41,7 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 // seldom or reaches it seldom. Another codec is a choice for what every request
 // does.
 func rare(h heat.Heat) bool {
-	return byRequest(h) && (calls(h) > farthest || slices.ContainsFunc(h.Chain, func(step heat.Step) bool {
-		for name := range strings.FieldsSeq(step.What) {
-			if strings.Contains(name, ".") && isRareName(name) {
-				return true
-			}
-		}
-		return false
-	}))
+	return byRequest(h) && (calls(h) > farthest || h.Seldom())
 }
 
 func byRequest(h heat.Heat) bool {
@@ -117,7 +98,7 @@ func (c *checker) ofFailure(s *call) bool {
 }
 
 func isFailure(name string) bool {
-	return slices.ContainsFunc(words(name), func(word string) bool { return slices.Contains(failWords, word) })
+	return slices.ContainsFunc(heat.Words(name), func(word string) bool { return slices.Contains(failWords, word) })
 }
 
 // isCredential reports whether t has a field for a password: it is for logging
@@ -130,28 +111,4 @@ func isCredential(t types.Type) bool {
 		}
 	}
 	return false
-}
-
-// isRareName reports whether a qualified name has one of the rare words.
-func isRareName(name string) bool {
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc(words(name), isRare) ||
-		slices.ContainsFunc(rareParts, func(part string) bool { return strings.Contains(lower, part) })
-}
-
-func isRare(word string) bool { return slices.Contains(rareWords, word) }
-
-// words splits a qualified name into its words in lower case: "api.handleConfig"
-// is three.
-func words(name string) []string {
-	var b strings.Builder
-	last := ' '
-	for _, r := range name {
-		if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
-		last = r
-	}
-	return strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) })
 }

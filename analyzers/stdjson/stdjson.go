@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
@@ -82,6 +83,16 @@ type checker struct {
 func (c *checker) use(s *call) {
 	questions := []func(*call) bool{c.roundTrip, c.invariant, c.indented, c.keys, c.oneField, c.perElement, c.text}
 	_ = slices.ContainsFunc(questions, func(ask func(*call) bool) bool { return ask(s) })
+}
+
+// waste reports a way to use s that costs more than it must. A client waits for
+// the other side longer than that takes.
+func (c *checker) waste(s *call, f rule.Finding) {
+	f.Doubt = func(h heat.Heat) bool { return byRequest(h) && h.Seldom() }
+	if c.ofClient(s) {
+		f.Warn, f.Note = 0, f.Warn
+	}
+	c.Report(f)
 }
 
 // names are the functions and methods of encoding/json that encode or decode.

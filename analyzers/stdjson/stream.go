@@ -42,7 +42,7 @@ func (c *checker) perElement(s *call) bool {
 		}
 		break
 	}
-	c.Report(rule.Finding{
+	c.waste(s, rule.Finding{
 		Cur:     s.cur,
 		Message: fmt.Sprintf("a decoder of %s is made for each value, with a buffer of its own, and drops what it read ahead", reader.Name()),
 		Remedy:  "make one decoder, before the loop",

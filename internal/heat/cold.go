@@ -149,7 +149,7 @@ func isTestSupportName(name string) bool {
 		}
 	}
 	switch name {
-	case "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
+	case "fixtures", "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
 		return true
 	}
 	return strings.HasSuffix(name, "test") && !notTests[name]

@@ -27,6 +27,9 @@ func (g *graph) entry(body *ast.BlockStmt, sig *types.Signature, name string) (w
 		if g.perConnection(body) {
 			return "", 0 // the receive loop inside is what is hot
 		}
+		if sends(sig) {
+			return "", 0 // its requests are those that the program makes
+		}
 		return what, Request
 	}
 	if sig.Recv() != nil {
@@ -78,6 +81,18 @@ func bySignature(sig *types.Signature) string {
 		}
 	}
 	return ""
+}
+
+// sends reports whether a function of signature sig is part of an HTTP client:
+// it answers a request with what a server sent, or is a method of a type that
+// has such a method Do.
+func sends(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if query.IsNamed(v.Type(), "net/http", "ResponseWriter") {
+			return false
+		}
+	}
+	return query.SendsRequest(sig) || sig.Recv() != nil && query.IsHTTPClient(sig.Recv().Type())
 }
 
 // requestType tells what a function with a parameter of type t works for, or "".

@@ -47,3 +47,55 @@ func finishOAuth2(w http.ResponseWriter, r *http.Request) {
 func dumpAny(w http.ResponseWriter, r *http.Request, v any) {
 	_ = json.NewEncoder(w).Encode(v)
 }
+
+type settings struct{ Routes map[string]route }
+
+type route struct {
+	Path    string
+	Methods []string
+}
+
+type modifier struct{}
+
+func (modifier) Apply() {}
+
+type panel struct {
+	config         settings
+	configModifier modifier
+	routes         map[string]route
+}
+
+// nope: it changes the configuration
+func (p *panel) addRoute(w http.ResponseWriter, r *http.Request) {
+	var in route
+	_ = json.NewDecoder(r.Body).Decode(&in)
+	p.config.Routes[in.Path] = in
+	p.configModifier.Apply()
+}
+
+// nope: it shows the configuration, or a part of it
+func (p *panel) listRoutes(w http.ResponseWriter, r *http.Request) {
+	var list []route
+	for _, route := range p.config.Routes {
+		list = append(list, route)
+	}
+	_ = json.NewEncoder(w).Encode(list[:10])
+}
+
+type shown struct {
+	route
+	Tags []string
+}
+
+func (p *panel) showRoute(w http.ResponseWriter, r *http.Request) {
+	found := p.config.Routes[r.URL.Path]
+	answer := shown{found, nil}
+	_ = json.NewEncoder(w).Encode(answer)
+}
+
+// nope: people import once in a while
+func importAll(w http.ResponseWriter, r *http.Request) {
+	var in map[string]any
+	_ = json.NewDecoder(r.Body).Decode(&in)
+	println(in["name"].(string))
+}

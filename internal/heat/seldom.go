@@ -1,0 +1,55 @@
+package heat
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// seldomWords are words in the names of functions and packages that requests
+// reach, yet few of them: administration, diagnosis, sessions.
+var seldomWords = []string{
+	"admin", "backup", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
+	"handshake", "health", "healthz", "import", "importer", "imports", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
+	"register", "registration", "reload", "restart", "restore", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "version",
+}
+
+// seldomParts are the same where they are part of a word: "OIDCLogin".
+var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "password"}
+
+// Seldom reports whether the chain goes through a function whose name says that
+// requests come there seldom: administration, diagnosis, sessions. Of several
+// chains, [Solution.At] gives one that does not.
+func (h Heat) Seldom() bool {
+	return slices.ContainsFunc(h.Chain, func(step Step) bool {
+		for name := range strings.FieldsSeq(step.What) {
+			if strings.Contains(name, ".") && IsSeldom(name) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// IsSeldom reports whether the qualified name of a function has a word that says
+// that requests come there seldom.
+func IsSeldom(name string) bool {
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(seldomWords, word) }) ||
+		slices.ContainsFunc(seldomParts, func(part string) bool { return strings.Contains(lower, part) })
+}
+
+// Words splits a qualified name into its words in lower case: "api.handleConfig"
+// is three.
+func Words(name string) []string {
+	var b strings.Builder
+	last := ' '
+	for _, r := range name {
+		if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+		last = r
+	}
+	return strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) })
+}
