@@ -66,14 +66,15 @@ var layers = [][]string{
 	{"internal/cli", "internal/vetface", "golangci"},
 	{"internal/fix"},
 	{"internal/engine"},
-	{"internal/output"},
+	{"internal/baseline", "internal/output"},
 	{"analyzers"},
 	{"analyzers/"},
 	{"internal/linttest"},
 	{"internal/rule"},
 	{"internal/heat"},
 	{"internal/config"},
-	{"internal/doctext", "internal/edit", "internal/finding", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
+	{"internal/directive"},
+	{"internal/doctext", "internal/edit", "internal/finding", "internal/gitrev", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
 	{"bench/"},
 }
 

@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/zenithlint/zenithlint/analyzers"
+	"github.com/zenithlint/zenithlint/internal/directive"
 	"github.com/zenithlint/zenithlint/internal/engine"
 	"github.com/zenithlint/zenithlint/internal/finding"
 	"github.com/zenithlint/zenithlint/internal/modroot"
@@ -29,7 +31,7 @@ const (
 // Main runs the command line and returns its exit code.
 func Main(args []string) int {
 	c := &Command{
-		Rules:   analyzers.All,
+		Rules:   append(slices.Clone(analyzers.All), directive.Analyzer),
 		Analyze: sessions(),
 		Getenv:  os.Getenv,
 		Stdout:  os.Stdout,
@@ -94,6 +96,13 @@ func (c *Command) dispatch(ctx context.Context, args []string, out *bufio.Writer
 	switch {
 	case len(s.args) > 0 && s.args[0] == "config":
 		return exitClean, c.config(out, s)
+	case len(s.args) > 0 && s.args[0] == "baseline":
+		return c.baseline(ctx, s, out)
+	}
+	if err := c.know(ctx, s); err != nil {
+		return exitError, err
+	}
+	switch {
 	case s.fix || s.diff:
 		return c.repair(ctx, s, out)
 	}
@@ -111,15 +120,9 @@ func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][
 		return nil, err
 	}
 	stop := c.progress()
-	result, err := c.run(ctx, engine.Options{
-		Tests:     s.test,
-		Tags:      s.tags,
-		Analyzers: s.rules,
-		Level:     s.level,
-		Levels:    s.ruleLevels,
-		Overlay:   overlay,
-		Keep:      s.fix || s.diff,
-	}, jobs)
+	opts := s.options()
+	opts.Overlay, opts.Keep = overlay, s.fix || s.diff
+	result, err := c.run(ctx, opts, jobs)
 	stop()
 	if err == nil {
 		result.Errors = append(errs, result.Errors...)
@@ -136,6 +139,7 @@ func (c *Command) analyze(ctx context.Context, s *settings, overlay map[string][
 		}
 		return os.ReadFile(file)
 	})
+	c.hide(s, result)
 	return result, nil
 }
 
@@ -151,6 +155,7 @@ func (c *Command) conclude(s *settings, out *bufio.Writer, result *engine.Result
 			last = line
 		}
 	}
+	c.tellStale(s)
 	if s.timing {
 		output.Timing(c.Stderr, result.Phases)
 	}

@@ -70,6 +70,28 @@ func (s *settings) jobs() (jobs []job, errs []finding.Error, err error) {
 	return jobs, errs, nil
 }
 
+// modules returns runs of the whole modules that the arguments are about.
+func (s *settings) modules() ([]job, error) {
+	jobs, _, err := s.jobs()
+	var whole []job
+	for _, j := range jobs {
+		for _, pattern := range j.patterns {
+			dir := j.dir
+			if path, _, _ := strings.Cut(filepath.ToSlash(pattern), "..."); path == ".." || strings.HasPrefix(path, "../") || filepath.IsAbs(pattern) {
+				dir = filepath.Clean(path)
+				if !filepath.IsAbs(pattern) {
+					dir = filepath.Join(j.dir, path)
+				}
+			}
+			root, ok := modroot.Find(dir)
+			if ok && !slices.ContainsFunc(whole, func(w job) bool { return w.dir == root }) {
+				whole = append(whole, job{dir: root, patterns: []string{"./..."}})
+			}
+		}
+	}
+	return whole, err
+}
+
 func (j *job) add(file string) {
 	j.files[file] = true
 	rel, err := filepath.Rel(j.dir, filepath.Dir(file))
@@ -90,13 +112,14 @@ func fileError(err error) string {
 
 // run runs the jobs and joins their results.
 func (c *Command) run(ctx context.Context, opts engine.Options, jobs []job) (*engine.Result, error) {
-	all := new(engine.Result)
+	all := &engine.Result{Whole: len(jobs) > 0}
 	for _, j := range jobs {
 		opts.Dir, opts.Patterns = j.dir, j.patterns
 		result, err := c.Analyze(ctx, opts)
 		if err != nil {
 			return nil, err
 		}
+		all.Whole = all.Whole && result.Whole && j.files == nil
 		all.Add(j.only(result))
 	}
 	slices.SortStableFunc(all.Findings, func(a, b finding.Finding) int { return cmp.Compare(a.File, b.File) })

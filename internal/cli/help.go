@@ -18,6 +18,12 @@ Usage:
   zenithlint [flags] file.go ...  analyse their packages, report what is in them
   zenithlint help [rule]          this text, or all about a rule
   zenithlint rules                the table of rules
+  zenithlint baseline write|update|prune [packages]
+                                  list the findings there are; add what is new
+                                  and take off what is gone; only take off
+  zenithlint suppress -reason "..." [packages]
+                                  add a //zenith:ignore for each finding; -diff
+                                  shows them
   zenithlint config               the configuration that counts here
   zenithlint config schema        the JSON schema of .zenithlint.yml
 
@@ -31,12 +37,19 @@ Which findings:
   -<rule>             run only the rules named so
   -<rule>=false       leave a rule out
   -<rule>.<option>    set an option of a rule; zenithlint help <rule> lists them
+  -directive          run only the check of suppression comments;
+                      -directive=false leaves it out
   -level level        lowest level shown: warning (heat is proved, the default)
                       or notice (heat is only likely)
+  -baseline file      hide what the file lists; baseline commands change it
+                      (.zenithlint-baseline.jsonl if it is not given)
+  -new-from rev       hide what the git revision has too; main... is the commit
+                      where this branch left main
 
 What to do with them:
   -fix                apply the fixes and print what remains
   -diff               print the fixes as a unified diff and change nothing
+  -reason text        why suppress adds directives
   -format name        print in this format; full if none is given
   -format name=file   write this format to a file; repeat it for more formats
   -json               the same as -format=json

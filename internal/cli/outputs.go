@@ -135,8 +135,12 @@ func writeTarget(dir string, t target, r *output.Report) error {
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(dir, file)
 	}
-	err := replaceFile(file, b.Bytes())
-	// The path is known, and a temporary one would only confuse.
+	return reason(replaceFile(file, b.Bytes()))
+}
+
+// reason drops operation and path from an error of package os: the path is
+// known, and a temporary one would only confuse.
+func reason(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err
 	}

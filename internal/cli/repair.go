@@ -23,14 +23,19 @@ func (c *Command) repair(ctx context.Context, s *settings, out *bufio.Writer) (i
 		c.warn("%s: fix left out: the package would not compile with it (please report this)", place(s, &o.Dropped[i]))
 	}
 	for _, f := range o.Left() {
-		c.warn("%s: fix not made yet, it overlaps another: run -fix again", place(s, &f))
+		if s.suppress {
+			c.warn("%s: not suppressed yet: run zenithlint suppress again", place(s, &f))
+		} else {
+			c.warn("%s: fix not made yet, it overlaps another: run -fix again", place(s, &f))
+		}
 	}
 	if s.diff {
 		return c.diff(s, o, out)
 	}
 	unwritten := c.write(s, o)
-	if unwritten > 0 {
-		// What was found after fixes that did not reach the disk is not true.
+	if unwritten > 0 || s.suppress && len(o.Result.Findings) > 0 {
+		// What was found after fixes that did not reach the disk is not true, and
+		// what cgo makes of a directive shows only when it is on the disk.
 		if o.Result, err = c.analyze(ctx, s, nil); err != nil {
 			return exitError, err
 		}
@@ -61,7 +66,11 @@ func (c *Command) write(s *settings, o *fix.Outcome) (failed int) {
 		}
 	}
 	if failed == 0 && o.Applied > 0 && s.prints("full") {
-		c.warn("repaired %s in %s", output.Count(o.Applied, "finding"), output.Count(len(o.After), "file"))
+		done := "repaired"
+		if s.suppress {
+			done = "suppressed"
+		}
+		c.warn("%s %s in %s", done, output.Count(o.Applied, "finding"), output.Count(len(o.After), "file"))
 	}
 	return failed
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/zenithlint/zenithlint/internal/config"
+	"github.com/zenithlint/zenithlint/internal/engine"
 	"github.com/zenithlint/zenithlint/internal/rule"
 	"github.com/zenithlint/zenithlint/internal/suggest"
 )
@@ -32,8 +33,15 @@ type settings struct {
 	version bool
 	help    bool
 
-	wholePackages bool // -whole-packages
+	wholePackages bool   // -whole-packages
+	baseline      string // -baseline
+	newFrom       string // -new-from
+	known         known  // what those say
 
+	suppress bool   // the command
+	reason   string // -reason
+
+	all        []*analysis.Analyzer  // the rules there are
 	rules      []*analysis.Analyzer  // those selected
 	given      map[string]bool       // names of the flags that were given
 	config     *config.Config        // of the directory
@@ -50,6 +58,13 @@ func (s *settings) patterns() []string {
 	return s.args
 }
 
+// options returns how the engine is to analyse packages.
+func (s *settings) options() engine.Options {
+	opts := engine.Options{Tests: s.test, Tags: s.tags, Level: s.level, Levels: s.ruleLevels}
+	s.rulesOf(&opts)
+	return opts
+}
+
 // parse reads the command line.
 func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
 	s := new(settings)
@@ -61,14 +76,20 @@ func parse(args []string, rules []*analysis.Analyzer) (*settings, error) {
 	if err := s.parseFlags(fs, args); err != nil {
 		return nil, err
 	}
-	s.rules = selection.of(rules)
+	s.all, s.rules = rules, selection.of(rules)
 	s.ruleLevels = ruleLevels(fs, rules)
 	s.given = make(map[string]bool)
 	fs.Visit(func(f *flag.Flag) { s.given[f.Name] = true })
 	if s.help || s.version {
 		return s, nil
 	}
+	if err := s.suppressCommand(); err != nil {
+		return nil, err
+	}
 	if err := s.setTargets(); err != nil {
+		return nil, err
+	}
+	if err := s.baselineFlags(); err != nil {
 		return nil, err
 	}
 	if slices.Contains(s.args, "") {
@@ -90,6 +111,9 @@ func (s *settings) register(fs *flag.FlagSet) {
 	fs.Var(&s.level, "level", "")
 	fs.BoolVar(&s.timing, "timing", false, "")
 	fs.BoolVar(&s.wholePackages, "whole-packages", false, "")
+	fs.StringVar(&s.reason, "reason", "", "")
+	fs.StringVar(&s.baseline, "baseline", "", "")
+	fs.StringVar(&s.newFrom, "new-from", "", "")
 	fs.BoolVar(&s.version, "version", false, "")
 	fs.Func("c", "", func(v string) (err error) {
 		if s.context, err = strconv.Atoi(v); err != nil {

@@ -29,15 +29,18 @@ import (
 
 // Options say what to analyse and how.
 type Options struct {
-	Dir       string                // directory to run in; empty: the working directory
-	Patterns  []string              // package patterns as of the go command; empty: ./...
-	Tests     bool                  // load tests too: benchmarks are evidence of heat
-	Tags      string                // build tags, comma-separated
-	Analyzers []*analysis.Analyzer  // the rules to run, made by rule.New
-	Level     rule.Level            // lowest level reported; empty: as configured
-	Levels    map[string]rule.Level // the same for single rules, by name
-	Overlay   map[string][]byte     // file contents by absolute path, instead of those on disk
-	Keep      bool                  // a Session is asked again: keep the packages, at the price of memory
+	Dir            string                // directory to run in; empty: the working directory
+	Patterns       []string              // package patterns as of the go command; empty: ./...
+	Tests          bool                  // load tests too: benchmarks are evidence of heat
+	Tags           string                // build tags, comma-separated
+	Analyzers      []*analysis.Analyzer  // the rules to run, made by rule.New
+	Level          rule.Level            // lowest level reported; empty: as configured
+	Levels         map[string]rule.Level // the same for single rules, by name
+	Overlay        map[string][]byte     // file contents by absolute path, instead of those on disk
+	Keep           bool                  // a Session is asked again: keep the packages, at the price of memory
+	Rules          []string              // the names of all rules there are: directives are judged; nil: they are not
+	OnlyDirectives bool                  // nothing else is reported
+	Suppress       string                // the fix of each finding is a directive with this reason; empty: it repairs the code
 }
 
 // Result is the outcome of a run.
@@ -45,14 +48,18 @@ type Result struct {
 	Findings []finding.Finding // sorted by file, line, column, rule, message
 	Errors   []finding.Error   // packages and rules that could not be analysed, sorted
 	Packages int               // packages analysed
+	Files    []string          // their Go files, absolute
+	Whole    bool              // all packages of a module were analysed: what is not among Findings is not there
 	Phases   []finding.Phase   // load, each rule, heat, resolve
 }
 
-// Add joins the result of another run, of other packages, to r.
+// Add joins the result of another run, of other packages, to r. Whether it is
+// whole is up to the caller.
 func (r *Result) Add(other *Result) {
 	r.Findings = append(r.Findings, other.Findings...)
 	r.Errors = append(r.Errors, other.Errors...)
 	r.Packages += other.Packages
+	r.Files = append(r.Files, other.Files...)
 	for _, phase := range other.Phases {
 		i := slices.IndexFunc(r.Phases, func(p finding.Phase) bool { return p.Name == phase.Name })
 		if i < 0 {
@@ -89,9 +96,13 @@ func run(opts Options, keep bool, load func() ([]*packages.Package, error)) (*Re
 	pkgs, res.Errors = usable(pkgs, opts.Dir)
 	res.Errors = append(res.Errors, configErrors(pkgs)...)
 	res.Packages = len(pkgs)
+	for _, pkg := range pkgs {
+		res.Files = append(res.Files, pkg.GoFiles...)
+	}
 	if err := res.analyze(pkgs, opts, keep); err != nil {
 		return nil, err
 	}
+	res.Whole = wholeModule(opts) && len(res.Errors) == 0
 	slices.SortFunc(res.Errors, compareErrors)
 	res.Errors = slices.CompactFunc(res.Errors, func(a, b finding.Error) bool {
 		return a.File == b.File && a.Line == b.Line && a.Column == b.Column && a.Message == b.Message && (a.File != "" || a.Package == b.Package)
@@ -101,6 +112,7 @@ func run(opts Options, keep bool, load func() ([]*packages.Package, error)) (*Re
 
 // analyze collects the candidates of every rule and decides them.
 func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) error {
+	comments := readDirectives(pkgs, opts)
 	collectors := make([]*analysis.Analyzer, len(opts.Analyzers))
 	for i, a := range opts.Analyzers {
 		collectors[i] = rule.Collector(a)
@@ -126,10 +138,13 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 		spent[a.Name] += time.Since(start)
 		res.Phases = append(res.Phases, finding.Phase{Name: a.Name, Seconds: spent[a.Name].Seconds()})
 	}
+	comments.whole = wholeModule(opts) && len(res.Errors) == 0
 	if !slices.ContainsFunc(pkgs, func(p *packages.Package) bool {
 		return slices.ContainsFunc(collected[p], (*rule.Collected).Any)
 	}) {
 		res.Phases = append(res.Phases, finding.Phase{Name: "heat"}, finding.Phase{Name: "resolve"}) // nobody asked
+		res.Findings = comments.findings()
+		slices.SortStableFunc(res.Findings, compareFindings)
 		return nil
 	}
 	graph = nil // it refers to the syntax of everything
@@ -163,14 +178,24 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 	return res.phase("resolve", func() error {
 		sol := heat.Solve(heats)
 		for _, pkg := range pkgs {
+			var reports []rule.Report
 			edits := new(rule.Edits)
 			slices.SortFunc(collected[pkg], func(a, b *rule.Collected) int { return cmp.Compare(a.Rule(), b.Rule()) })
 			for _, c := range collected[pkg] {
-				for _, r := range c.Reports(sol, cmp.Or(opts.Levels[c.Rule()], opts.Level), edits) {
-					res.Findings = append(res.Findings, convert(&r))
+				comments.count(pkg, c, sol)
+				if !opts.OnlyDirectives {
+					reports = append(reports, c.Reports(sol, cmp.Or(opts.Levels[c.Rule()], opts.Level), edits)...)
 				}
 			}
+			for i := range reports {
+				res.Findings = append(res.Findings, convert(&reports[i]))
+			}
+			if opts.Suppress != "" {
+				suppress(opts, pkg, reports, res.Findings[len(res.Findings)-len(reports):])
+			}
 		}
+		comments.spare(res.Findings)
+		res.Findings = append(res.Findings, comments.findings()...)
 		slices.SortStableFunc(res.Findings, compareFindings)
 		return nil
 	})

@@ -21,6 +21,9 @@ const Mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFil
 	packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo |
 	packages.NeedModule | packages.NeedExportFile | packages.NeedForTest
 
+// ErrNoPackages is the error of a run whose patterns match nothing.
+var ErrNoPackages = errors.New("matches no packages")
+
 // load loads the packages that the options name, tests included.
 func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
 	cfg := &packages.Config{Context: ctx, Mode: Mode, Dir: opts.Dir, Tests: opts.Tests, Overlay: opts.Overlay}
@@ -39,7 +42,7 @@ func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
 		return nil, fmt.Errorf("cannot load packages: %s", oneLine(strings.TrimPrefix(err.Error(), "err: exit status 1: stderr: ")))
 	}
 	if len(pkgs) == 0 {
-		return nil, fmt.Errorf("%s matches no packages", strings.Join(patterns, " "))
+		return nil, fmt.Errorf("%s %w", strings.Join(patterns, " "), ErrNoPackages)
 	}
 	return pkgs, nil
 }

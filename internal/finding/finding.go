@@ -26,6 +26,7 @@ type Finding struct {
 	Fix     *Fix    // nil: none is safe
 
 	Fingerprint string // see [Fingerprint]; empty until that is called
+	Code        string // digest of the text of the line without its layout; set with the fingerprint
 }
 
 // Step is a place with what happens there.

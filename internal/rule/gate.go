@@ -33,7 +33,7 @@ type Collected struct{ pass *Pass }
 func (c *Collected) Rule() string { return c.pass.rule.Name }
 
 // Any reports whether the heat of any place in the package may be asked for.
-func (c *Collected) Any() bool { return len(c.pass.findings)+len(c.pass.uses) > 0 }
+func (c *Collected) Any() bool { return len(c.pass.findings)+len(c.pass.hidden)+len(c.pass.uses) > 0 }
 
 // Link runs the second half of a rule, in which packages tell each other about
 // the objects they share. It takes what the rule collected in each package;

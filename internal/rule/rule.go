@@ -23,6 +23,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/directive"
 	"github.com/zenithlint/zenithlint/internal/doctext"
 	"github.com/zenithlint/zenithlint/internal/edit"
 	"github.com/zenithlint/zenithlint/internal/heat"
@@ -179,8 +180,9 @@ type Pass struct {
 
 	rule       *Rule
 	names      *edit.Names
-	directives *directives
+	directives map[*ast.File][]directive.Placed // those about the rule; nil: not read yet
 	findings   []Finding
+	hidden     []hidden
 
 	objects *objects // of this package, or of all once they are linked
 	facts   bool     // other packages are known by facts
@@ -238,11 +240,12 @@ func (p *Pass) Report(f Finding) {
 	if f.Pos == token.NoPos {
 		f.Pos, f.End = f.Cur.Node().Pos(), f.Cur.Node().End()
 	}
-	if p.suppressed(&f) {
-		return
-	}
 	if f.Subject == nil {
 		f.site = p.Heat.Site(f.Cur)
+	}
+	if by := p.suppressedBy(&f); by != nil {
+		p.hidden = append(p.hidden, hidden{f, by})
+		return
 	}
 	p.findings = append(p.findings, f)
 }
