@@ -69,7 +69,7 @@ var layers = [][]string{
 	{"internal/baseline", "internal/output"},
 	{"analyzers"},
 	{"analyzers/"},
-	{"internal/linttest"},
+	{"internal/linttest", "internal/demotest"},
 	{"internal/rule"},
 	{"internal/heat"},
 	{"internal/config"},

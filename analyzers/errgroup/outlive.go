@@ -81,7 +81,7 @@ func (c *checker) takesTime(s start) bool {
 			return !found
 		}
 		fn := query.Callee(c.TypesInfo, call)
-		found = fn != nil && returnsError(fn) && !sounds(fn.Name(), []string{"close", "print", "printf", "println", "errorf"})
+		found = fn != nil && returnsError(fn) && !heat.Sounds(fn.Name(), []string{"close", "print", "printf", "println", "errorf"})
 		return true
 	})
 	return found

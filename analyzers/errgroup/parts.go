@@ -7,43 +7,22 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
 )
 
 // configWords in a name say that it holds what somebody configured.
 var configWords = []string{"config", "cfg", "conf", "settings", "options", "opts", "flags", "spec"}
-
-// partWords name parts of a program. There are as many as somebody wrote down
-// or set up, whatever holds them.
-var partWords = []string{
-	"worker", "listener", "server", "provider", "plugin", "component", "module", "subsystem", "backend", "upstream",
-	"endpoint", "peer", "replica", "shard", "broker", "queue", "store", "disk", "drive", "client", "conn", "handler",
-	"hook", "runner", "watcher", "informer", "controller", "collector", "exporter", "sink", "querier", "reader", "writer",
-	"loop", "processor", "scheduler", "monitor", "check", "signal", "iface", "interface", "pool", "manager", "subscriber",
-	"observer", "callback", "func", "agent", "driver", "engine", "resolver", "notifier", "channel", "arg", "param", "step",
-	"stage", "phase",
-}
 
 // siteWords name parts of a deployment, or, where they were fetched, data.
 var siteWords = []string{
 	"cluster", "node", "service", "region", "zone", "partition", "bucket", "source", "target", "destination", "stream", "topic",
 }
 
-// sounds reports whether the last word of a name, in singular, is one of words.
-func sounds(name string, words []string) bool {
-	name = strings.ToLower(name)
-	for _, end := range []string{"", "s", "es"} {
-		base, ok := strings.CutSuffix(name, end)
-		if ok && slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(base, w) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // isPart reports whether the elements of a range statement are parts of the
 // program: by their type, or by what they are called.
 func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
-	if sounds(lastName(loop.X), words) {
+	if heat.Sounds(lastName(loop.X), words) {
 		return true
 	}
 	for _, e := range []ast.Expr{loop.Key, loop.Value} {
@@ -55,10 +34,10 @@ func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
 		if t == nil {
 			continue
 		}
-		if isFunc(t) || isComponent(t) || sounds(id.Name, words) {
+		if isFunc(t) || isComponent(t) || heat.Sounds(id.Name, words) {
 			return true
 		}
-		if n := named(t); n != nil && sounds(n.Obj().Name(), words) {
+		if n := named(t); n != nil && heat.Sounds(n.Obj().Name(), words) {
 			return true
 		}
 	}
@@ -69,7 +48,7 @@ func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
 // somebody configured.
 func isConfigType(t types.Type) bool {
 	n := named(t)
-	return n != nil && sounds(n.Obj().Name(), configWords)
+	return n != nil && heat.Sounds(n.Obj().Name(), configWords)
 }
 
 // isComponent reports whether values of t live as long as what they are part

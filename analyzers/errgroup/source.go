@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -75,7 +76,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		}
 		return few, ""
 	}
-	if s.isPart(loop, partWords) {
+	if s.isPart(loop, heat.PartWords) {
 		return parts, ""
 	}
 	n := s.of(loop.X)
@@ -121,7 +122,7 @@ func (s *sources) of(e ast.Expr) size {
 	if a, ok := u.(*types.Array); ok && a.Len() <= int64(s.opts.MaxConst) {
 		return few
 	}
-	if sounds(lastName(e), configWords) {
+	if heat.Sounds(lastName(e), configWords) {
 		return parts
 	}
 	switch e := ast.Unparen(e).(type) {
@@ -166,7 +167,7 @@ func (s *sources) field(e *ast.SelectorExpr) size {
 	if v, ok := s.TypesInfo.Uses[e.Sel].(*types.Var); ok && s.filled(v.Origin()) == many {
 		return many
 	}
-	if isComponent(s.TypesInfo.TypeOf(e.X)) || sounds(lastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
+	if isComponent(s.TypesInfo.TypeOf(e.X)) || heat.Sounds(lastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
 		return parts
 	}
 	return s.of(e.X)
@@ -196,7 +197,7 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return unknown
 	}
 	switch {
-	case sounds(fn.Name(), configWords) || sounds(fn.Name(), partWords):
+	case heat.Sounds(fn.Name(), configWords) || heat.Sounds(fn.Name(), heat.PartWords):
 		return parts
 	case fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "os" && fn.Name() == "Environ" || fn.Pkg().Path() == "net" && strings.Contains(fn.Name(), "Interface"):
 		return few

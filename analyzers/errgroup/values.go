@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -29,7 +30,7 @@ func (s *sources) variable(v *types.Var) size {
 	default:
 		return unknown
 	}
-	if isComponent(v.Type()) || isConfigType(v.Type()) || sounds(v.Name(), configWords) {
+	if isComponent(v.Type()) || isConfigType(v.Type()) || heat.Sounds(v.Name(), configWords) {
 		return parts
 	}
 	if s.active[v] {

@@ -37,6 +37,7 @@ func New(opts Options) *analysis.Analyzer {
 		Doc:   doc,
 		Run:   func(p *rule.Pass) { run(p, opts) },
 		Fact:  new(effects),
+		Doubt: rare,
 		Flags: flags,
 	})
 }

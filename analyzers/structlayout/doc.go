@@ -20,10 +20,10 @@
 //   - allocated and returned, stored, appended, sent, boxed in an interface, or
 //     given to a container, in this package or another.
 //
-// That has to happen in an unbounded loop or in a function called from one; where
-// 8 bytes are less than a fifth, per element of a request or in nested loops.
-// Where a fifth and 32 bytes are saved, once per request is enough. The chain
-// shows the place.
+// That has to happen in an unbounded loop, or in a function that one calls; in
+// loops of requests and in nested ones, up to three calls farther. Where 8 bytes
+// are less than a fifth, only those count; where a fifth and 32 bytes are saved,
+// once per request is enough. The chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -62,7 +62,9 @@
 // the stack, that are taken from a sync.Pool, or of which one is made; error
 // paths, set-up and other cold code. Structs that are no plain data, of which few
 // are made or that weigh more than the padding: with channels, maps, functions,
-// contexts, timers, loggers, connections, unless a fifth and 32 bytes are saved.
+// contexts, timers, loggers, connections, files, a sync.Once, unless a fifth and
+// 32 bytes are saved. Loops over parts of the program or its deployment, such as
+// workers and brokers. What only requests that come seldom make (administration).
 // Structs with padding on purpose, with structs.HostLayout, with fields of C
 // types, or with a comment about the order of the fields. Layouts that are looked
 // at: by unsafe, encoding/binary, functions without a body, go:linkname, 64-bit

@@ -119,7 +119,9 @@ var actors = map[string][]string{
 	"log/slog": {"Logger"},
 	"net":      {"Conn", "Listener", "UDPConn", "TCPConn"},
 	"net/http": {"Client", "Server", "Transport", "RoundTripper", "ResponseWriter", "Request", "Handler"},
-	"sync":     {"WaitGroup"},
+	"os":       {"File"},
+	"os/exec":  {"Cmd"},
+	"sync":     {"Cond", "Once", "Pool", "WaitGroup"},
 	"time":     {"Ticker", "Timer"},
 
 	"database/sql":               {"DB", "Tx", "Stmt"},

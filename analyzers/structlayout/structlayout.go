@@ -35,6 +35,7 @@ func New(opts Options) *analysis.Analyzer {
 		Doc:   doc,
 		Run:   func(p *rule.Pass) { run(&checker{Pass: p, opts: &opts}) },
 		Uses:  func(p *rule.Pass) { uses(&checker{Pass: p, opts: &opts}) },
+		Doubt: far,
 		Fact:  new(effects),
 		Flags: flags,
 	})

@@ -1,7 +1,6 @@
 package structlayout
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -245,14 +244,4 @@ func (c *checker) mapped(cur inspector.Cursor, m *types.Map) {
 			c.use(name, cur, "put into a map", "entry", now, best)
 		}
 	}
-}
-
-// use records a use. Of what is no object of its own it says how much that
-// shrinks: the finding speaks about objects.
-func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what string, size, best int64) {
-	how += " in " + c.Heat.Function(cur)
-	if what != "" {
-		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
-	}
-	c.UseIf(name, cur, how, need(size-best, size))
 }

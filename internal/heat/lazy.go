@@ -7,21 +7,55 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // isLazyInit reports whether stmt is "if x == nil { ... x = ... }" on a field
-// or a package variable.
+// or a package variable, itself or a local copy.
 func (g *graph) isLazyInit(stmt *ast.IfStmt) bool {
 	x := g.tested(stmt.Cond, false)
+	if id, ok := x.(*ast.Ident); ok && !g.outlives(x) {
+		x = g.copied(stmt, id)
+	}
 	return x != nil && g.outlives(x) && assigns(stmt.Body, x) && !g.moves(stmt, x)
 }
 
+// copied returns the expression that the local variable id is a copy of at
+// stmt: v := x, v := x.Load(); or nil.
+func (g *graph) copied(stmt *ast.IfStmt, id *ast.Ident) ast.Expr {
+	cur, ok := g.r.Root().FindNode(stmt)
+	if !ok {
+		return nil
+	}
+	v := g.info.Uses[id]
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for def := range decl.Preorder((*ast.AssignStmt)(nil)) {
+			assign := def.Node().(*ast.AssignStmt)
+			if assign.Tok != token.DEFINE || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
+				continue
+			}
+			if lhs, ok := assign.Lhs[0].(*ast.Ident); !ok || v == nil || g.info.Defs[lhs] != v {
+				continue
+			}
+			x := ast.Unparen(assign.Rhs[0])
+			if call, ok := x.(*ast.CallExpr); ok && len(call.Args) == 0 {
+				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Load" {
+					return sel.X
+				}
+			}
+			return x
+		}
+	}
+	return nil
+}
+
 // moves reports whether x is a part of what a local variable points to, and
-// that variable moves on, as one that walks a tree or list does: filling in
-// each node is no initialisation.
+// that variable moves on, as one that walks a tree or list does, by assignment
+// or by calling itself: filling in each node is no initialisation.
 func (g *graph) moves(at ast.Node, x ast.Expr) bool {
+	part := g.typeOf(x)
 	for {
 		sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
 		if !ok {
@@ -46,6 +80,20 @@ func (g *graph) moves(at ast.Node, x ast.Expr) bool {
 			if use.ParentEdgeKind() == edge.AssignStmt_Lhs {
 				return true
 			}
+		}
+		if part != nil && types.Identical(part, v.Type()) && g.recurses(decl) {
+			return true
+		}
+	}
+	return false
+}
+
+// recurses reports whether a function calls itself.
+func (g *graph) recurses(decl inspector.Cursor) bool {
+	self := g.info.Defs[decl.Node().(*ast.FuncDecl).Name]
+	for call := range decl.Preorder((*ast.CallExpr)(nil)) {
+		if fn := query.Callee(g.info, call.Node().(*ast.CallExpr)); fn != nil && fn.Origin() == self {
+			return true
 		}
 	}
 	return false

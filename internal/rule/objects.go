@@ -179,18 +179,22 @@ func (p *Pass) heatAt(sol *heat.Solution, f *Finding, level Level) (heat.Heat, b
 		return heat.Heat{Class: heat.ClassUnknown}, need&(heat.NotCold|heat.Anywhere) != 0
 	}
 	var best heat.Heat
-	found := false
+	found, doubtful := false, false
 	for _, u := range uses {
 		want := need
 		if level == Warning && u.warn != 0 {
 			want = u.warn
 		}
 		h, ok := sol.At(u.site, want)
-		if !ok || found && !hotter(h, best) {
+		if !ok {
+			continue
+		}
+		doubt := level == Warning && f.Doubt != nil && f.Doubt(h)
+		if found && (doubt && !doubtful || doubt == doubtful && !hotter(h, best)) {
 			continue
 		}
 		h.Chain = append(slices.Clone(h.Chain), heat.Step{What: u.what, Pos: u.pass.Fset.Position(u.cur.Node().Pos())})
-		best, found = h, true
+		best, found, doubtful = h, true, doubt
 	}
 	return best, found
 }

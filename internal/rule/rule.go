@@ -92,6 +92,10 @@ type Rule struct {
 	// cost, and marks subjects. It is called after Run, when the subjects of
 	// all packages are known; nil for rules without subjects.
 	Uses func(*Pass)
+
+	// Doubt is the Doubt of findings that set none, those that facts of other
+	// packages make included; nil means none.
+	Doubt func(heat.Heat) bool
 }
 
 // Finding is a red flag as a rule found it, before the gate decided whether it
@@ -130,7 +134,8 @@ type Finding struct {
 
 	// Doubt, if set, is asked about the heat that would make the finding a
 	// warning; it is a notice at most where Doubt returns true. For remedies
-	// that are a choice, which not every way of being hot earns.
+	// that are a choice, which not every way of being hot earns. Of the uses of
+	// a subject, one without doubt is enough.
 	Doubt func(heat.Heat) bool
 
 	// Related are further positions of the same flag.
@@ -242,6 +247,9 @@ func (p *Pass) Report(f Finding) {
 	}
 	if f.Subject == nil {
 		f.site = p.Heat.Site(f.Cur)
+	}
+	if f.Doubt == nil {
+		f.Doubt = p.rule.Doubt
 	}
 	if by := p.suppressedBy(&f); by != nil {
 		p.hidden = append(p.hidden, hidden{f, by})

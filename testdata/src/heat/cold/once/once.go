@@ -71,6 +71,21 @@ func (c *value) load() {
 }
 
 func (l *lazy) fields() {
+	copied := l.conf
+	if copied == nil {
+		copied = &value{probe()} // want `^cold: lazy initialisation$`
+		l.conf = copied
+	}
+	loaded := l.ptr.Load()
+	if loaded == nil {
+		probe() // want `^cold: lazy initialisation$`
+		loaded = new(value)
+		l.ptr.Store(loaded)
+	}
+	other := l.conf
+	if other == nil { // not filled in for the next time
+		probe() // want `^request: `
+	}
 	if l.conf == nil {
 		l.conf = &value{probe()} // want `^cold: lazy initialisation$`
 	}

@@ -28,9 +28,33 @@ func (n *tree) insert(key string) {
 	}
 }
 
+// nope: each call fills in one node
+func (n *tree) deep(key string) {
+	if n.left == nil {
+		probe() // want `^element: .*`
+		n.left = &tree{key: key}
+		return
+	}
+	n.left.deep(key)
+}
+
+// nope: the same with a copy
+func (n *tree) deeper(key string) {
+	next := n.right
+	if next == nil {
+		next = &tree{key: key}
+		probe() // want `^element: .*`
+		n.right = next
+		return
+	}
+	next.deeper(key)
+}
+
 func add(w http.ResponseWriter, r *http.Request) {
 	t := new(tree)
 	for _, k := range r.Header["Key"] {
 		t.insert(k)
+		t.deep(k)
+		t.deeper(k)
 	}
 }

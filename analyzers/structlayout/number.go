@@ -1,0 +1,94 @@
+package structlayout
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+)
+
+// use records a use. Of what is no object of its own it says how much that
+// shrinks: the finding speaks about objects.
+func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what string, size, best int64) {
+	if c.forParts(cur) {
+		return
+	}
+	how += " in " + c.Heat.Function(cur)
+	if what != "" {
+		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
+	}
+	c.UseIf(name, cur, how, need(size-best, size))
+}
+
+// Calls up to which a loop, or a request, makes objects in number: what lies
+// farther away happens in some turns and for some requests.
+const (
+	nearLoop    = 1 // from any loop
+	nearElement = 3 // from a loop of a request, or a loop in a loop
+	nearEntry   = 5 // from where the request comes in
+)
+
+// far reports whether what makes h hot is too far away to say that there are
+// many objects.
+func far(h heat.Heat) bool {
+	if h.Class == heat.ClassHot || h.Class == heat.ClassBenchmark {
+		return false
+	}
+	calls, since, loops := 0, 0, 0
+	for _, step := range h.Chain {
+		switch {
+		case step.What == "in the loop":
+			since, loops = 0, loops+1
+		case strings.HasPrefix(step.What, "calls "):
+			calls, since = calls+1, since+1
+		}
+	}
+	if h.Class == heat.ClassLoop && loops < 2 {
+		return since > nearLoop
+	}
+	return since > nearElement || calls > nearEntry || h.Seldom()
+}
+
+// forParts reports whether the loop around cur runs over parts of the program
+// or its deployment, of which there are few.
+func (c *checker) forParts(cur inspector.Cursor) bool {
+	for loop := range cur.Enclosing((*ast.RangeStmt)(nil), (*ast.ForStmt)(nil)) {
+		r, ok := loop.Node().(*ast.RangeStmt)
+		if !ok {
+			return false
+		}
+		for _, e := range []ast.Expr{r.X, r.Value} {
+			if e != nil && (heat.Sounds(lastName(e), heat.PartWords) || heat.Sounds(typeName(c.typeOf(e)), heat.PartWords)) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// lastName returns the name of an identifier, the last one of a selector, or
+// that of what a call calls.
+func lastName(e ast.Expr) string {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.CallExpr:
+		return lastName(e.Fun)
+	}
+	return ""
+}
+
+// typeName returns the name of t, or of what it points to.
+func typeName(t types.Type) string {
+	if named, ok := types.Unalias(deref(t)).(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return ""
+}

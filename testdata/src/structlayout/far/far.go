@@ -1,0 +1,125 @@
+// Package far has structs that something makes again and again, and those of
+// which that is too far away to say that there are many.
+package far
+
+import (
+	"net/http"
+	"sync"
+)
+
+type near struct { // want "^struct near: 24 bytes"
+	a bool
+	n int64
+	b bool
+}
+
+func readAll(rows []int) (all []*near) {
+	for _, row := range rows {
+		all = append(all, read(row))
+	}
+	return all
+}
+
+func read(row int) *near { return &near{n: int64(row)} }
+
+// nope: the loop is two calls away, and may make one in a hundred turns
+type away struct {
+	a bool
+	n int64
+	b bool
+}
+
+func walk(rows []int) (all []*away) {
+	for _, row := range rows {
+		all = append(all, first(row))
+	}
+	return all
+}
+
+func first(row int) *away { return second(row) }
+
+func second(row int) *away { return &away{n: int64(row)} }
+
+type listed struct { // want "^struct listed: 24 bytes"
+	a bool
+	n int64
+	b bool
+}
+
+// A request's loop counts through more calls.
+func list(w http.ResponseWriter, r *http.Request) {
+	for _, v := range r.Header["Id"] {
+		_ = one(v)
+	}
+}
+
+func one(v string) *listed { return two(v) }
+
+func two(v string) *listed { return &listed{n: int64(len(v))} }
+
+// nope: such requests come seldom
+type dumped struct {
+	a bool
+	n int64
+	b bool
+}
+
+func adminDump(w http.ResponseWriter, r *http.Request) {
+	var all []dumped
+	for _, v := range r.Header["Id"] {
+		all = append(all, dumped{n: int64(len(v))})
+	}
+	_ = all
+}
+
+// Of several uses one without doubt is enough.
+type both struct { // want "^struct both: 24 bytes"
+	a bool
+	n int64
+	b bool
+}
+
+func adminBoth(w http.ResponseWriter, r *http.Request) {
+	var all []both
+	for _, v := range r.Header["Id"] {
+		all = append(all, both{n: int64(len(v))})
+	}
+	_ = all
+}
+
+func plain(w http.ResponseWriter, r *http.Request) {
+	var all []both
+	for _, v := range r.Header["Id"] {
+		all = append(all, both{n: int64(len(v))})
+	}
+	_ = all
+}
+
+// nope: there are a handful of backends
+type status struct {
+	a bool
+	n int64
+	b bool
+}
+
+func states(backends []string) (all []status) {
+	for _, backend := range backends {
+		all = append(all, status{n: int64(len(backend))})
+	}
+	return all
+}
+
+// nope: what is guarded by a Once is no row
+type resource struct {
+	once sync.Once
+	a    bool
+	n    int64
+	b    bool
+}
+
+func open(names []string) (all []*resource) {
+	for _, name := range names {
+		all = append(all, &resource{n: int64(len(name))})
+	}
+	return all
+}
