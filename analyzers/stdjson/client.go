@@ -16,10 +16,36 @@ func (c *checker) ofClient(s *call) bool {
 	decl := c.decl(s)
 	client, ok := c.clients[decl.Node()]
 	if !ok {
-		client = c.isClient(decl) || c.builds(decl)
+		client = c.isClient(decl) || c.builds(decl) || c.servesClients(decl)
 		c.clients[decl.Node()] = client
 	}
 	return client
+}
+
+// servesClients reports whether only clients of the package call the unexported
+// function that is declared.
+func (c *checker) servesClients(decl inspector.Cursor) bool {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok || d.Name.IsExported() {
+		return false
+	}
+	self, called := c.TypesInfo.Defs[d.Name], false
+	for file := range c.Files() {
+		for id := range file.Preorder((*ast.Ident)(nil)) {
+			if n := id.Node().(*ast.Ident); n.Name != d.Name.Name || c.TypesInfo.Uses[n] != self {
+				continue
+			}
+			caller := id
+			for caller.ParentEdgeKind() != edge.File_Decls {
+				caller = caller.Parent()
+			}
+			if !c.isClient(caller) {
+				return false
+			}
+			called = true
+		}
+	}
+	return called
 }
 
 // isClient reports whether the declaration makes or sends HTTP requests, reads

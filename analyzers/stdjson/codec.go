@@ -82,12 +82,15 @@ func (c *checker) choosable(s *call) bool {
 
 // sizeable reports whether there is something to gain for s: one string or
 // number takes no codec any time, nor does the odd answer that a map with a few
-// keys is made for.
+// keys is made for, or a request of a field or two.
 func (c *checker) sizeable(s *call) bool {
-	if t := deref(c.TypesInfo.TypeOf(s.value)); isMap(t) || types.IsInterface(t) {
+	switch t := deref(c.TypesInfo.TypeOf(s.value)); {
+	case isMap(t) || types.IsInterface(t):
 		return c.size(s.value) >= few
+	case s.encodes():
+		return c.size(s.value) > 1
 	}
-	return c.size(s.value) > 1
+	return c.size(s.value) >= fewDecoded
 }
 
 // worth reports whether s alone is worth another codec, as far as the heat of

@@ -85,6 +85,8 @@ func (c *checker) partOfConfig(v *types.Var, depth int) bool {
 			switch n := n.(type) {
 			case *ast.IndexExpr:
 				found = found || namesConfig(n.X)
+			case *ast.CompositeLit:
+				found = found || len(n.Elts) > 1 && !slices.ContainsFunc(n.Elts, func(e ast.Expr) bool { return !mentionsConfig(e) })
 			case *ast.Ident:
 				from := c.local(n)
 				found = found || depth > 0 && from != nil && from != v && c.partOfConfig(from, depth-1)
@@ -92,6 +94,17 @@ func (c *checker) partOfConfig(v *types.Var, depth int) bool {
 			return !found
 		})
 	}
+	return found
+}
+
+// mentionsConfig reports whether something in e is a part of configuration.
+func mentionsConfig(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		e, ok := n.(*ast.SelectorExpr)
+		found = found || ok && namesConfig(e)
+		return !found
+	})
 	return found
 }
 

@@ -51,8 +51,8 @@
 // Not reported: configuration, by the name of the package, function or type;
 // JSON of files, whose cost is that of the file; the codec in HTTP clients,
 // which wait for the other side, in methods such as MarshalJSON, which go with
-// the codec of the outer value, of single strings and numbers and of maps with
-// a few keys, which no codec saves a microsecond, unless they are many or the
+// the codec of the outer value, of single strings and numbers, maps with a few keys and
+// requests of a field or two, which no codec saves a microsecond, unless they are many or the
 // file is reported anyway, where requests come seldom (administration,
 // debugging, imports, login, structs with a password, answers to failures, what
 // changes the configuration or shows it) or only through many calls, behind exported variables, by which a module chooses its codec, and

@@ -101,12 +101,17 @@ func isFailure(name string) bool {
 	return slices.ContainsFunc(heat.Words(name), func(word string) bool { return slices.Contains(failWords, word) })
 }
 
-// isCredential reports whether t has a field for a password: it is for logging
-// in, signing up and administration.
-func isCredential(t types.Type) bool {
-	st, ok := deref(t).Underlying().(*types.Struct)
-	for i := 0; ok && i < st.NumFields(); i++ {
-		if encoded(st, i) && strings.Contains(strings.ToLower(st.Field(i).Name()), "password") {
+// isCredential reports whether t, or a struct in it, has a field for a password:
+// it is for logging in, signing up and administration.
+func isCredential(t types.Type, around ...types.Type) bool {
+	t = deref(t)
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || slices.ContainsFunc(around, func(outer types.Type) bool { return types.Identical(outer, t) }) {
+		return false
+	}
+	for i := range st.NumFields() {
+		if encoded(st, i) && (strings.Contains(strings.ToLower(st.Field(i).Name()), "password") ||
+			isCredential(st.Field(i).Type(), append(around, t)...)) {
 			return true
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -48,10 +46,6 @@ func annotation(doc *ast.CommentGroup) (hot bool, cold string) {
 	return false, cold
 }
 
-// testSupport is why mocks, fakes and helpers of tests are cold, with all that
-// is written in them.
-const testSupport = "test support"
-
 // coldFunc tells why a declared function is cold or set-up code; firm set-up
 // stays so even where requests reach it.
 func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Func) (cold, setup string, firm bool) {
@@ -61,6 +55,8 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 		return "test", "", false
 	case g.imports.testing || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
 		return testSupport, "", false
+	case g.isExample():
+		return exampleCode, "", false
 	case sig.Recv() == nil && name == "init":
 		return "init function", "", false
 	case isText(fn):
@@ -118,47 +114,6 @@ func isText(fn *types.Func) bool {
 		return true
 	}
 	return false
-}
-
-// isTestSupport reports whether pkg is a package of mocks or test helpers.
-func isTestSupport(pkg *types.Package) bool {
-	if pkg == nil {
-		return false
-	}
-	for elem := range strings.SplitSeq(pkg.Path(), "/") {
-		if isTestSupportName(elem) {
-			return true
-		}
-	}
-	return isTestSupportName(pkg.Name())
-}
-
-// isMockFile reports whether the name of a file says that it holds mocks.
-func isMockFile(name string) bool {
-	base := strings.TrimSuffix(filepath.Base(name), ".go")
-	return strings.HasSuffix(base, "_mock") || strings.HasSuffix(base, "_mocks") || strings.HasPrefix(base, "mock_") || base == "mock" || base == "mocks" || strings.HasSuffix(base, "_moq")
-}
-
-// isTestSupportName reports whether the name of a package or type says that it
-// serves tests.
-func isTestSupportName(name string) bool {
-	name = strings.ToLower(strings.TrimSuffix(path.Base(name), ".test"))
-	for _, word := range []string{"mock", "fake"} {
-		if strings.HasPrefix(name, word) || strings.HasSuffix(name, word) || strings.HasSuffix(name, word+"s") {
-			return true
-		}
-	}
-	switch name {
-	case "fixtures", "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
-		return true
-	}
-	return strings.HasSuffix(name, "test") && !notTests[name]
-}
-
-// notTests are words that end like the name of a package of test helpers.
-var notTests = map[string]bool{
-	"test": true, "_test": true, "attest": true, "contest": true, "protest": true, "latest": true,
-	"fastest": true, "shortest": true, "greatest": true, "lightest": true, "tightest": true, "hottest": true,
 }
 
 // Words that start or end the names of functions that set something up, or make

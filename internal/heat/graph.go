@@ -182,8 +182,8 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 	id := g.litNode(lit)
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 		g.nodes[id].obj = g.info.Defs[c.Node().(*ast.FuncDecl).Name]
-		if decl, ok := g.byNode[c.Node()]; ok && g.nodes[decl].cold == testSupport {
-			g.nodes[id].cold = testSupport // the handler of a fake server
+		if decl, ok := g.byNode[c.Node()]; ok && (g.nodes[decl].cold == testSupport || g.nodes[decl].cold == exampleCode) {
+			g.nodes[id].cold = g.nodes[decl].cold // the handler of a fake server
 		}
 	}
 	if n := &g.nodes[id]; n.needs != 0 || n.evidence != "" || n.cold != "" {

@@ -315,3 +315,25 @@ func (T) find() { probe("sealed") }
 		assert.Equal(t, "unknown", m.text(t, name))
 	}
 }
+
+// TestExamples checks that folders of examples are cold, within their module.
+func TestExamples(t *testing.T) {
+	const handler = `
+package hello
+
+import "net/http"
+
+func probe(string) {}
+
+func show(w http.ResponseWriter, r *http.Request) { probe("NAME") }
+
+func routes() {
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { probe("NAME literal") })
+}
+`
+	m := solve(t, "-- examples/hello/hello.go --"+strings.ReplaceAll(handler, "NAME", "example")+
+		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product"))
+	require.Equal(t, "cold: example code", m.text(t, "example"))
+	require.Equal(t, "cold: example code", m.text(t, "example literal"))
+	require.Contains(t, m.text(t, "product"), "request: net/http handler")
+}

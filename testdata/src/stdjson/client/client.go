@@ -58,3 +58,15 @@ func list(w http.ResponseWriter, r *http.Request) {
 		w.Write(text)
 	}
 }
+
+// nope: only clients call it
+func post(url string, v any) {
+	_, _ = http.Post(url, "application/json", bytes.NewReader(encode(v)))
+}
+
+func encode(v any) []byte {
+	text, _ := json.Marshal(v)
+	return text
+}
+
+func relay(w http.ResponseWriter, r *http.Request) { post(r.URL.Path, r.Header) }

@@ -1,0 +1,76 @@
+package heat
+
+import (
+	"go/types"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// testSupport is why mocks, fakes and helpers of tests are cold, with all that
+// is written in them.
+const testSupport = "test support"
+
+// exampleCode is why programs that show how to use a module are cold.
+const exampleCode = "example code"
+
+// isTestSupport reports whether pkg is a package of mocks or test helpers.
+func isTestSupport(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	for elem := range strings.SplitSeq(pkg.Path(), "/") {
+		if isTestSupportName(elem) {
+			return true
+		}
+	}
+	return isTestSupportName(pkg.Name())
+}
+
+// isExample reports whether the package lies in a folder of examples within its
+// module. golangci-lint leaves these folders out by default, too.
+func (g *graph) isExample() bool {
+	m := g.r.pass.Module
+	if m == nil {
+		return false
+	}
+	rest, ok := strings.CutPrefix(g.r.pass.Pkg.Path(), m.Path+"/")
+	if !ok {
+		return false
+	}
+	for elem := range strings.SplitSeq(rest, "/") {
+		switch elem {
+		case "examples", "_examples", "third_party":
+			return true
+		}
+	}
+	return false
+}
+
+// isMockFile reports whether the name of a file says that it holds mocks.
+func isMockFile(name string) bool {
+	base := strings.TrimSuffix(filepath.Base(name), ".go")
+	return strings.HasSuffix(base, "_mock") || strings.HasSuffix(base, "_mocks") || strings.HasPrefix(base, "mock_") || base == "mock" || base == "mocks" || strings.HasSuffix(base, "_moq")
+}
+
+// isTestSupportName reports whether the name of a package or type says that it
+// serves tests.
+func isTestSupportName(name string) bool {
+	name = strings.ToLower(strings.TrimSuffix(path.Base(name), ".test"))
+	for _, word := range []string{"mock", "fake"} {
+		if strings.HasPrefix(name, word) || strings.HasSuffix(name, word) || strings.HasSuffix(name, word+"s") {
+			return true
+		}
+	}
+	switch name {
+	case "fixtures", "testutil", "testutils", "testhelper", "testhelpers", "testing", "testdata", "testsupport", "testlib", "e2e":
+		return true
+	}
+	return strings.HasSuffix(name, "test") && !notTests[name]
+}
+
+// notTests are words that end like the name of a package of test helpers.
+var notTests = map[string]bool{
+	"test": true, "_test": true, "attest": true, "contest": true, "protest": true, "latest": true,
+	"fastest": true, "shortest": true, "greatest": true, "lightest": true, "tightest": true, "hottest": true,
+}
