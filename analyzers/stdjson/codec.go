@@ -136,10 +136,19 @@ func typeName(pkg *types.Package, t types.Type) string {
 }
 
 // inMarshaler reports whether s stands in a method that a codec calls: that
-// goes with the codec of the outer value.
+// goes with the codec of the outer value. A method Marshal(v) is a codec itself.
 func inMarshaler(s *call) bool {
 	decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl)
-	return ok && decl.Recv != nil && (strings.HasPrefix(decl.Name.Name, "Marshal") || strings.HasPrefix(decl.Name.Name, "Unmarshal"))
+	if !ok || decl.Recv == nil {
+		return false
+	}
+	switch params := decl.Type.Params.NumFields(); decl.Name.Name {
+	case "Marshal":
+		return params == 0
+	case "Unmarshal":
+		return params <= 1
+	}
+	return strings.HasPrefix(decl.Name.Name, "Marshal") || strings.HasPrefix(decl.Name.Name, "Unmarshal")
 }
 
 // ofFile reports whether the JSON is read from or written to a file: state and
