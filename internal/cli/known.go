@@ -15,6 +15,7 @@ import (
 
 	"github.com/zenithlint/zenithlint/internal/baseline"
 	"github.com/zenithlint/zenithlint/internal/config"
+	"github.com/zenithlint/zenithlint/internal/directive"
 	"github.com/zenithlint/zenithlint/internal/engine"
 	"github.com/zenithlint/zenithlint/internal/finding"
 	"github.com/zenithlint/zenithlint/internal/output"
@@ -130,6 +131,8 @@ func (c *Command) judge(s *settings, root string, r *engine.Result) func(*baseli
 		switch {
 		case !among(s.rules, e.Rule) && among(c.Rules, e.Rule), !s.shows(e, file):
 			return false
+		case e.Rule == directive.Rule && !r.Whole:
+			return false // that it suppresses nothing is known of whole modules only
 		case files[file]:
 			return true
 		case isFile(file) && exists(file):
