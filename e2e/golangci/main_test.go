@@ -6,14 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/zenithlint/zenithlint/internal/demotest"
 )
 
 var linter, vettool string
@@ -40,10 +40,7 @@ func TestMain(m *testing.M) {
 // demo copies the demo service and configures golangci-lint in it.
 func demo(t *testing.T, settings string) string {
 	t.Helper()
-	dir, err := filepath.EvalSymlinks(t.TempDir())
-	require.NoError(t, err)
-	require.NoError(t, os.CopyFS(dir, os.DirFS("../../testdata/demo")))
-	require.NoError(t, os.WriteFile(filepath.Join(dir, ".golangci.yml"), []byte(`version: "2"
+	return configured(t, `version: "2"
 linters:
   default: none
   enable: [zenithlint]
@@ -54,7 +51,13 @@ linters:
         description: performance red flags
         settings: `+settings+`
 issues: {max-issues-per-linter: 0, max-same-issues: 0}
-`), 0o644))
+`)
+}
+
+func configured(t *testing.T, config string) string {
+	t.Helper()
+	dir := demotest.Copy(t)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, ".golangci.yml"), []byte(config), 0o644))
 	return dir
 }
 
@@ -72,33 +75,21 @@ func run(t *testing.T, dir, name string, args ...string) (string, int) {
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-var finding = regexp.MustCompile(`(?m)^(?:\./)?([\w/.]+\.go:\d+:\d+): (\w+): `)
-
-// findings returns the places and rules of what a face printed, sorted.
-func findings(out string) (list []string) {
-	for _, m := range finding.FindAllStringSubmatch(out, -1) {
-		list = append(list, m[1]+" "+m[2])
-	}
-	slices.Sort(list)
-	return list
-}
-
 func lint(t *testing.T, dir string, args ...string) (string, int) {
 	return run(t, dir, linter, append([]string{"run", "--output.text.path=stdout", "--output.text.print-issued-lines=false", "--output.text.colors=false"}, args...)...)
 }
 
-// TestSameFindings compares golangci-lint with go vet.
-func TestSameFindings(t *testing.T) {
-	dir := demo(t, "{cross-package: true}")
-	vetted, _ := run(t, dir, "go", "vet", "-vettool="+vettool, "./...")
-	linted, status := lint(t, dir, "./...")
-	assert.Equal(t, 1, status)
-	require.NotEmpty(t, findings(vetted), vetted)
-	assert.Equal(t, findings(vetted), findings(linted), linted)
-
-	alone, _ := lint(t, demo(t, "{}"), "./...")
-	require.NotEmpty(t, findings(alone), alone)
-	assert.Subset(t, findings(linted), findings(alone), "without cross-package it finds less, and nothing else")
+// TestFindings compares with what other faces find, with facts about other
+// packages and without.
+func TestFindings(t *testing.T) {
+	for settings, want := range map[string][]string{
+		"{cross-package: true}": demotest.AcrossPackages(),
+		"{}":                    demotest.PackageAlone(),
+	} {
+		out, status := lint(t, demo(t, settings), "./...")
+		assert.Equal(t, 1, status)
+		assert.Equal(t, want, demotest.Named(out), "%s\n%s", settings, out)
+	}
 }
 
 // TestSameFixes compares what the fixes of both leave behind.
@@ -130,18 +121,17 @@ func TestSameFixes(t *testing.T) {
 func TestDirectives(t *testing.T) {
 	dir := demo(t, "{}")
 	before, _ := lint(t, dir, "./...")
-	require.GreaterOrEqual(t, len(findings(before)), 2, before)
+	require.GreaterOrEqual(t, len(demotest.Named(before)), 2, before)
 	for i, directive := range []string{"//nolint:zenithlint // reason", "//zenith:ignore "} {
-		place, rule, _ := strings.Cut(findings(before)[i], " ")
+		place, rule, _ := strings.Cut(demotest.Named(before)[i], " ")
 		file, line, _ := strings.Cut(place, ":")
-		line, _, _ = strings.Cut(line, ":")
 		if strings.HasSuffix(directive, "ignore ") {
 			directive += rule + " reason"
 		}
 		silence(t, filepath.Join(dir, file), line, directive)
 	}
 	after, _ := lint(t, dir, "./...")
-	assert.Equal(t, findings(before)[2:], findings(after))
+	assert.Equal(t, demotest.Named(before)[2:], demotest.Named(after))
 }
 
 // silence appends a comment to a line.
@@ -161,4 +151,29 @@ func TestBadSettings(t *testing.T) {
 	out, status := lint(t, demo(t, "{enabel: [concatloop]}"), "./...")
 	assert.Equal(t, 3, status)
 	assert.Contains(t, out, `unknown key "enabel": did you mean enable?`)
+}
+
+// TestPage runs each .golangci.yml of the page as it stands.
+func TestPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/golangci-lint.md")
+	require.NoError(t, err)
+	blocks := strings.Split(string(page), "```yaml\n# .golangci.yml\n")[1:]
+	require.Len(t, blocks, 2)
+	severities := func(block string) map[string]any {
+		config, _, _ := strings.Cut(block, "```")
+		out, status := lint(t, configured(t, config), "--output.json.path=stdout", "--output.text.path=stderr", "--show-stats=false", "./...")
+		require.Equal(t, 1, status, out)
+		_, out, _ = strings.Cut(out, "{\"Issues\"")
+		out, _, _ = strings.Cut("{\"Issues\""+out, "\n")
+		bySeverity := make(map[string]any)
+		texts, values := demotest.Values(t, out, "Issues.*.Text"), demotest.Values(t, out, "Issues.*.Severity")
+		for i, linter := range demotest.Values(t, out, "Issues.*.FromLinter") {
+			if rule, _, _ := strings.Cut(texts[i].(string), ":"); linter == "zenithlint" {
+				bySeverity[rule] = values[i]
+			}
+		}
+		return bySeverity
+	}
+	assert.Equal(t, map[string]any{"concatloop": "", "errgroup": "", "regexcompile": "", "stdjson": ""}, severities(blocks[0]))
+	assert.Equal(t, map[string]any{"concatloop": "error", "errgroup": "warning", "regexcompile": "error", "stdjson": "warning"}, severities(blocks[1]))
 }
