@@ -3,13 +3,14 @@ package precommit
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/zenithlint/zenithlint/internal/demotest"
 )
 
 const slow = `package text
@@ -30,100 +31,85 @@ import "strings"
 func Join(xs []string) string { return strings.Join(xs, "") }
 `
 
-// TestHook commits in a scratch repository whose hook is this one.
+// TestHook commits in a scratch repository whose hook is this one, then lets the
+// hook see the demo service.
 func TestHook(t *testing.T) {
-	if _, err := exec.LookPath("pre-commit"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("pre-commit is missing: .ci/run installs it")
-		}
-		t.Skip("pre-commit is not installed")
-	}
+	demotest.Need(t, "pre-commit")
 	hooks := snapshot(t)
-	dir := t.TempDir()
-	r := repo{t, dir}
-	r.write("go.mod", "module example.com/m\n\ngo 1.26\n")
-	r.write(".pre-commit-config.yaml", "repos:\n- repo: "+hooks+"\n  rev: v0\n  hooks: [{id: zenithlint}]\n")
-	r.write("text/text.go", fast)
-	r.must("git", "init", "-q")
-	r.must("git", "add", ".")
-	r.must("pre-commit", "install")
-	r.must("git", "commit", "-qm", "a clean commit passes")
+	r := repo{demotest.Run{Dir: t.TempDir()}}
+	r.write(t, "go.mod", "module example.com/m\n\ngo 1.26\n")
+	r.hook(t, hooks, "zenithlint")
+	r.write(t, "text/text.go", fast)
+	r.Must(t, "git", "init", "-q")
+	r.Must(t, "git", "add", ".")
+	r.Must(t, "pre-commit", "install")
+	r.Must(t, "git", "commit", "-qm", "a clean commit passes")
 
-	r.write("text/text.go", slow)
-	r.write("text/other.go", strings.ReplaceAll(slow, "Join", "Other"))
-	r.must("git", "add", "text/text.go")
-	out, err := r.run("git", "commit", "-qm", "a red flag")
-	assert.Error(t, err, "the commit is refused")
+	r.write(t, "text/text.go", slow)
+	r.write(t, "text/other.go", strings.ReplaceAll(slow, "Join", "Other"))
+	r.Must(t, "git", "add", "text/text.go")
+	refused := r.Program(t, "git", "commit", "-qm", "a red flag")
+	out := refused.Stdout + refused.Stderr
+	assert.NotZero(t, refused.Code, "the commit is refused")
 	assert.Contains(t, out, "warning[concatloop]: string s grows")
 	assert.Contains(t, out, "--> text/text.go:6:3")
 	assert.NotContains(t, out, "other.go", "only staged files are reported")
 
-	r.write("text/text.go", fast)
-	r.must("git", "add", "text/text.go")
-	r.must("git", "commit", "--allow-empty", "-qm", "clean again")
+	r.write(t, "text/text.go", fast)
+	r.Must(t, "git", "add", "text/text.go")
+	r.Must(t, "git", "commit", "--allow-empty", "-qm", "clean again")
 
-	r.write(".pre-commit-config.yaml", "repos:\n- repo: "+hooks+"\n  rev: v0\n  hooks: [{id: zenithlint-fix}]\n")
-	r.write("text/text.go", slow)
-	r.must("git", "add", "text/text.go", ".pre-commit-config.yaml")
-	_, err = r.run("git", "commit", "-qm", "a red flag that is fixed")
-	assert.Error(t, err, "pre-commit stops when a hook changes files")
-	repaired, err := os.ReadFile(filepath.Join(dir, "text", "text.go"))
+	r.hook(t, hooks, "zenithlint-fix")
+	r.write(t, "text/text.go", slow)
+	r.Must(t, "git", "add", "text/text.go", ".pre-commit-config.yaml")
+	assert.NotZero(t, r.Program(t, "git", "commit", "-qm", "a red flag that is fixed").Code, "pre-commit stops when a hook changes files")
+	repaired, err := os.ReadFile(filepath.Join(r.Dir, "text", "text.go"))
 	require.NoError(t, err)
 	assert.Contains(t, string(repaired), "strings.Builder")
-	r.must("git", "add", "text/text.go")
-	r.must("git", "commit", "-qm", "fixed")
+	r.Must(t, "git", "add", "text/text.go")
+	r.Must(t, "git", "commit", "-qm", "fixed")
+
+	service := repo{demotest.Run{Dir: demotest.Repository(t)}}
+	service.hook(t, hooks, "zenithlint", "args: [-format=concise]")
+	service.Must(t, "git", "add", ".")
+	all := service.Program(t, "pre-commit", "run", "--all-files")
+	assert.Equal(t, 1, all.Code, all.Stderr)
+	assert.Equal(t, demotest.WholeModule(), demotest.Concise(all.Stdout), all.Stdout)
 }
 
 // snapshot makes a repository of the working tree, with the tag v0.
 func snapshot(t *testing.T) string {
-	root, err := filepath.Abs("../..")
-	require.NoError(t, err)
-	list, err := exec.Command("git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z").Output()
-	if err != nil {
+	root := demotest.Run{Dir: demotest.Root()}
+	list := root.Program(t, demotest.Need(t, "git"), "ls-files", "-co", "--exclude-standard", "-z")
+	if list.Code != 0 {
 		t.Skip("this is no git checkout")
 	}
-	r := repo{t, t.TempDir()}
-	for name := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
-		text, err := os.ReadFile(filepath.Join(root, name))
+	r := repo{demotest.Run{Dir: t.TempDir()}}
+	for name := range strings.SplitSeq(strings.TrimSuffix(list.Stdout, "\x00"), "\x00") {
+		text, err := os.ReadFile(filepath.Join(root.Dir, name))
 		if os.IsNotExist(err) {
 			continue // removed, but not yet from the index
 		}
 		require.NoError(t, err)
-		r.write(name, string(text))
+		r.write(t, name, string(text))
 	}
-	r.must("git", "init", "-q")
-	r.must("git", "add", "-f", ".")
-	r.must("git", "commit", "-qm", "snapshot")
-	r.must("git", "tag", "v0")
-	return r.dir
+	r.Must(t, "git", "init", "-q")
+	r.Must(t, "git", "add", "-f", ".")
+	r.Must(t, "git", "commit", "-qm", "snapshot")
+	r.Must(t, "git", "tag", "v0")
+	return r.Dir
 }
 
-type repo struct {
-	t   *testing.T
-	dir string
+type repo struct{ demotest.Run }
+
+func (r repo) write(t *testing.T, name, text string) {
+	file := filepath.Join(r.Dir, name)
+	require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
 }
 
-func (r repo) write(name, text string) {
-	file := filepath.Join(r.dir, name)
-	require.NoError(r.t, os.MkdirAll(filepath.Dir(file), 0o755))
-	require.NoError(r.t, os.WriteFile(file, []byte(text), 0o644))
-}
-
-func (r repo) run(name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
-	cmd.Dir = r.dir
-	for _, v := range os.Environ() {
-		if !strings.HasPrefix(v, "GIT_") { // this may run inside a hook itself
-			cmd.Env = append(cmd.Env, v)
-		}
-	}
-	cmd.Env = append(cmd.Env, "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com", "NO_COLOR=1")
-	out, err := cmd.CombinedOutput()
-	return string(out), err
-}
-
-func (r repo) must(name string, args ...string) {
-	r.t.Helper()
-	out, err := r.run(name, args...)
-	require.NoError(r.t, err, "%s %s:\n%s", name, strings.Join(args, " "), out)
+// hook configures pre-commit with one hook of a repository.
+func (r repo) hook(t *testing.T, repository, id string, settings ...string) {
+	hook := strings.Join(append([]string{"id: " + id}, settings...), ", ")
+	r.write(t, ".pre-commit-config.yaml", "repos:\n- repo: "+repository+"\n  rev: v0\n  hooks: [{"+hook+"}]\n")
 }
