@@ -311,7 +311,8 @@ func isDebugLevel(e ast.Expr) bool {
 
 func isDebugName(name string) bool {
 	name = strings.ToLower(name)
-	return strings.Contains(name, "debug") || strings.Contains(name, "verbose") || strings.Contains(name, "trace") && strings.Contains(name, "enabled")
+	return strings.Contains(name, "debug") || strings.Contains(name, "verbose") || name == "istrace" ||
+		strings.Contains(name, "trace") && strings.Contains(name, "enabled")
 }
 
 // importSet tells which packages the files of a package import.

@@ -385,6 +385,8 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 }
 
 // spreadSetup marks unexported functions that only set-up or cold code calls.
+// Of those that only cold code calls, a parameter such as the request is no
+// evidence: it is there to be logged, or told about in an error.
 func (g *graph) spreadSetup() {
 	in := make(map[int32][]link)
 	for _, e := range g.links {
@@ -403,6 +405,9 @@ func (g *graph) spreadSetup() {
 			}) {
 				n.setup = "only called from set-up code"
 				changed = true
+				if !slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].cold == "" }) {
+					n.evidence, n.needs = "", 0
+				}
 			}
 		}
 	}

@@ -18,6 +18,7 @@ type logger struct{ level int }
 func (l *logger) V(level int) bool          { return false }
 func (l *logger) IsLevelEnabled(n int) bool { return false }
 func (l *logger) Enabled() bool             { return false }
+func (l *logger) IsTrace() bool             { return false }
 func (l *logger) Debug(args ...any)         {}
 func (l *logger) GetLevel() int             { return l.level }
 
@@ -65,6 +66,11 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if debugEnabled() {
 		probe() // want `^cold: debug guard$`
 	}
+	if s.log.IsTrace() {
+		s.log.Debug(describe(r))
+		s.log.Debug(both(r))
+	}
+	both(r)
 	// The other branch is production.
 	if s.Debug {
 		return
@@ -83,3 +89,18 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func debugEnabled() bool { return debug }
+
+// Nothing but the guard above calls it: that it takes the request is no evidence.
+func describe(r *http.Request) string {
+	return probe() + r.Method // want `^setup: only called from set-up code$`
+}
+
+// One of its calls is not guarded.
+func both(r *http.Request) string {
+	return probe() + r.Method // want `^request: `
+}
+
+// Nobody is seen to call it: a request says enough.
+func unseen(r *http.Request) string {
+	return probe() + r.Method // want `^request: `
+}
