@@ -272,6 +272,9 @@ func (g *graph) isDebugGuard(cond ast.Expr) bool {
 	case *ast.SelectorExpr:
 		return isDebugName(e.Sel.Name)
 	case *ast.CallExpr:
+		if slices.ContainsFunc(e.Args, isDebugLevel) && isLogging(query.Callee(g.info, e)) {
+			return true
+		}
 		switch fun := e.Fun.(type) {
 		case *ast.Ident:
 			return isDebugName(fun.Name)

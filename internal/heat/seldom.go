@@ -1,6 +1,8 @@
 package heat
 
 import (
+	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,11 +19,14 @@ var seldomWords = []string{
 // seldomParts are the same where they are part of a word: "OIDCLogin".
 var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "password"}
 
-// Seldom reports whether the chain goes through a function whose name says that
-// requests come there seldom: administration, diagnosis, sessions. Of several
-// chains, [Solution.At] gives one that does not.
+// Seldom reports whether the chain goes through a function whose name, or that
+// of its file, says that requests come there seldom: administration, diagnosis,
+// sessions. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Seldom() bool {
 	return slices.ContainsFunc(h.Chain, func(step Step) bool {
+		if inSeldomFile(step.Pos) {
+			return true
+		}
 		for name := range strings.FieldsSeq(step.What) {
 			if strings.Contains(name, ".") && IsSeldom(name) {
 				return true
@@ -37,6 +42,12 @@ func IsSeldom(name string) bool {
 	lower := strings.ToLower(name)
 	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(seldomWords, word) }) ||
 		slices.ContainsFunc(seldomParts, func(part string) bool { return strings.Contains(lower, part) })
+}
+
+// inSeldomFile is IsSeldom for the file that pos stands in: "users_admin.go".
+func inSeldomFile(pos token.Position) bool {
+	name := strings.TrimSuffix(filepath.Base(pos.Filename), ".go")
+	return name != "" && IsSeldom(name)
 }
 
 // Words splits a qualified name into its words in lower case: "api.handleConfig"

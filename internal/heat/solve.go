@@ -238,12 +238,12 @@ func (s *Solution) spread() {
 	}
 }
 
-// isSeldom reports whether st is a function that requests reach, by its name
-// seldom.
+// isSeldom reports whether st is a function that requests reach, by its name or
+// that of its file seldom.
 func (s *Solution) isSeldom(st state) bool {
 	kind := s.nodes[st.id].kind
 	return (st.way == wayRequest || st.way == wayElement) && (kind == kindFunc || kind == kindLit) &&
-		len(s.edges[st.id]) > 0 && IsSeldom(s.name(st.id))
+		len(s.edges[st.id]) > 0 && (IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)))
 }
 
 // answer is one way in which a site can be hot: the needs it meets, and what
@@ -259,6 +259,12 @@ type answer struct {
 // At tells whether the site meets one of the needs, by the strongest evidence
 // there is for it, and what is known of it otherwise.
 func (s *Solution) At(site Site, need Need) (Heat, bool) {
+	return s.Without(nil, site, need)
+}
+
+// Without is At by the strongest evidence that there is no doubt about, if there
+// is one; a nil doubt has none.
+func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, bool) {
 	id := s.canon[s.base[site.pkg]+site.fn]
 	n, l := s.nodes[id], site.local
 	switch {
@@ -267,19 +273,29 @@ func (s *Solution) At(site Site, need Need) (Heat, bool) {
 	case l.cold != "" && !n.hot:
 		return Heat{Class: ClassCold, Why: l.cold}, need&Anywhere != 0
 	}
+	var strongest *Heat
 	for _, a := range s.answers(id, site) {
-		if a.holds && need&a.meets != 0 {
-			h := Heat{Class: a.class}
-			if a.way >= 0 {
-				var source *node
-				h.Chain, source = s.chain(id, a.way)
-				if source.hot {
-					h.Class = ClassHot
-				}
+		if !a.holds || need&a.meets == 0 {
+			continue
+		}
+		h := Heat{Class: a.class}
+		if a.way >= 0 {
+			var source *node
+			h.Chain, source = s.chain(id, a.way)
+			if source.hot {
+				h.Class = ClassHot
 			}
-			h.Chain = append(h.Chain, a.steps...)
+		}
+		h.Chain = append(h.Chain, a.steps...)
+		if doubt == nil || !doubt(h) {
 			return h, true
 		}
+		if strongest == nil {
+			strongest = &h
+		}
+	}
+	if strongest != nil {
+		return *strongest, true
 	}
 	if n.setup != "" && s.reached[id] == [ways]*reason{} {
 		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0

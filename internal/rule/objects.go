@@ -171,6 +171,9 @@ func (p *Pass) heatAt(sol *heat.Solution, f *Finding, level Level) (heat.Heat, b
 	if need == 0 {
 		return heat.Heat{}, false
 	}
+	if f.Subject == nil && level == Warning {
+		return sol.Without(f.Doubt, f.site, need)
+	}
 	if f.Subject == nil {
 		return sol.At(f.site, need)
 	}

@@ -19,6 +19,7 @@ func (l *logger) V(level int) bool          { return false }
 func (l *logger) IsLevelEnabled(n int) bool { return false }
 func (l *logger) Enabled() bool             { return false }
 func (l *logger) IsTrace() bool             { return false }
+func (l *logger) AtLeast(n int) bool        { return false }
 func (l *logger) Debug(args ...any)         {}
 func (l *logger) GetLevel() int             { return l.level }
 
@@ -61,6 +62,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		probe() // want `^cold: debug guard$`
 	}
 	if s.slog.Enabled(context.Background(), slog.LevelDebug) {
+		probe() // want `^cold: debug guard$`
+	}
+	if s.log.AtLeast(DebugLevel) {
 		probe() // want `^cold: debug guard$`
 	}
 	if debugEnabled() {
