@@ -22,6 +22,43 @@ func (c *checker) ofClient(s *call) bool {
 	return client
 }
 
+// feedsClient reports whether what s makes is passed to an HTTP client of the
+// package.
+func (c *checker) feedsClient(s *call) bool {
+	text := c.result(s)
+	if text == nil {
+		return false
+	}
+	for use := range query.Uses(c.decl(s), c.TypesInfo, text) {
+		call, ok := use.Parent().Node().(*ast.CallExpr)
+		if !ok || use.ParentEdgeKind() != edge.CallExpr_Args {
+			continue
+		}
+		if decl, ok := c.declared(query.Callee(c.TypesInfo, call)); ok && c.isClient(decl) {
+			return true
+		}
+	}
+	return false
+}
+
+// declared returns the declaration of fn, if it stands in this package.
+func (c *checker) declared(fn *types.Func) (decl inspector.Cursor, ok bool) {
+	if fn == nil || fn.Pkg() != c.Pkg {
+		return decl, false
+	}
+	for file := range c.Files() {
+		if f := query.File(file); fn.Pos() < f.FileStart || fn.Pos() >= f.FileEnd {
+			continue
+		}
+		for decl := range file.Children() {
+			if d, ok := decl.Node().(*ast.FuncDecl); ok && c.TypesInfo.Defs[d.Name] == fn.Origin() {
+				return decl, true
+			}
+		}
+	}
+	return decl, false
+}
+
 // servesClients reports whether only clients of the package call the unexported
 // function that is declared.
 func (c *checker) servesClients(decl inspector.Cursor) bool {

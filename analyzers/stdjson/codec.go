@@ -52,7 +52,7 @@ func (c *checker) codec(file *ast.File) {
 			f.Message += fmt.Sprintf("; %s %s, which codecs treat in their own way", typeName(c.Pkg, c.TypesInfo.TypeOf(s.value)), what)
 		}
 		switch {
-		case what != "" || c.ofClient(s):
+		case what != "" || c.ofClient(s) || c.feedsClient(s):
 			f.Warn, f.Note = 0, heat.Request
 		case c.sizeable(s):
 			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
@@ -80,15 +80,12 @@ func (c *checker) choosable(s *call) bool {
 	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.configures(s) && !c.validates(s)
 }
 
-// sizeable reports whether there is something to gain for s: one string or
-// number takes no codec any time, nor does the odd answer that a map with a few
-// keys is made for, or a request of a field or two.
+// sizeable reports whether there is something to gain for s: a handful of values
+// are encoded in so little time that no codec saves any, as is a request of a
+// field or two.
 func (c *checker) sizeable(s *call) bool {
-	switch t := deref(c.TypesInfo.TypeOf(s.value)); {
-	case isMap(t) || types.IsInterface(t):
+	if t := deref(c.TypesInfo.TypeOf(s.value)); s.encodes() || isMap(t) || types.IsInterface(t) {
 		return c.size(s.value) >= few
-	case s.encodes():
-		return c.size(s.value) > 1
 	}
 	return c.size(s.value) >= fewDecoded
 }
@@ -96,7 +93,7 @@ func (c *checker) sizeable(s *call) bool {
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.
 func (c *checker) worth(s *call) bool {
-	if !c.choosable(s) || !c.sizeable(s) || c.ofClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+	if !c.choosable(s) || !c.sizeable(s) || c.ofClient(s) || c.feedsClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
 		return false
 	}
 	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)

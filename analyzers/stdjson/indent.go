@@ -124,9 +124,19 @@ func (c *checker) chosen(cur inspector.Cursor) bool {
 			return false
 		}
 		switch cur.ParentEdgeKind() {
-		case edge.IfStmt_Body, edge.IfStmt_Else, edge.CaseClause_Body:
+		case edge.IfStmt_Body:
+			if !c.isErrorTest(cur.Parent().Node().(*ast.IfStmt).Cond) {
+				return true
+			}
+		case edge.IfStmt_Else, edge.CaseClause_Body:
 			return true
 		}
 	}
 	return false
+}
+
+// isErrorTest reports whether cond compares an error with nil.
+func (c *checker) isErrorTest(cond ast.Expr) bool {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	return ok && c.TypesInfo.Types[b.Y].IsNil() && types.Identical(c.TypesInfo.TypeOf(b.X), types.Universe.Lookup("error").Type())
 }

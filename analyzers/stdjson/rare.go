@@ -2,9 +2,13 @@ package stdjson
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -26,7 +30,7 @@ var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", 
 // doubt returns what tells whether the heat of s comes from requests for which
 // another codec does not matter: see [rule.Finding].
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.changesConfig(s) || c.showsConfig(s) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.changesConfig(s) || c.showsConfig(s) || c.optional(s) {
 		return byRequest
 	}
 	if name, ok := c.passesOn(s); ok {
@@ -41,7 +45,7 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 // seldom or reaches it seldom. Another codec is a choice for what every request
 // does.
 func rare(h heat.Heat) bool {
-	return byRequest(h) && (calls(h) > farthest || h.Seldom())
+	return byRequest(h) && (calls(h) > farthest || h.Seldom() || h.Changes())
 }
 
 func byRequest(h heat.Heat) bool {
@@ -101,6 +105,54 @@ func isFailure(name string) bool {
 	return slices.ContainsFunc(heat.Words(name), func(word string) bool { return slices.Contains(failWords, word) })
 }
 
+// optional reports whether a condition decides whether the JSON is needed: a
+// part that few values have, a value of a type that nothing else knows. Requests,
+// responses and the codec of a module are left out, whose condition is the
+// format.
+func (c *checker) optional(s *call) bool {
+	if !c.chosen(s.cur) || c.exchanged(s) {
+		return false
+	}
+	for range s.cur.Enclosing((*ast.TypeSwitchStmt)(nil)) {
+		return true
+	}
+	_, ok := c.passesOn(s)
+	return !ok
+}
+
+// exchanged reports whether s is seen to decode the body of a request, or to
+// encode a response.
+func (c *checker) exchanged(s *call) bool {
+	switch s.name {
+	case "Unmarshal":
+		return c.fromBody(s.args[0], 3)
+	case "Decode":
+		made := c.made(s.coder)
+		return made != nil && c.fromBody(made.Args[0], 3)
+	case "Encode":
+		return c.made(s.coder) != nil && c.responds(s)
+	}
+	return c.responds(s)
+}
+
+// readsPassword reports whether s decodes a map of which a password is read.
+func (c *checker) readsPassword(s *call) bool {
+	v := c.pointee(s.value)
+	if v == nil || s.encodes() || !isMap(v.Type()) {
+		return false
+	}
+	return slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
+		index, ok := use.Parent().Node().(*ast.IndexExpr)
+		if !ok || use.ParentEdgeKind() != edge.IndexExpr_X {
+			return false
+		}
+		key := c.TypesInfo.Types[index.Index].Value
+		return key != nil && key.Kind() == constant.String && isPassword(constant.StringVal(key))
+	})
+}
+
+func isPassword(name string) bool { return strings.Contains(strings.ToLower(name), "password") }
+
 // isCredential reports whether t, or a struct in it, has a field for a password:
 // it is for logging in, signing up and administration.
 func isCredential(t types.Type, around ...types.Type) bool {
@@ -110,7 +162,7 @@ func isCredential(t types.Type, around ...types.Type) bool {
 		return false
 	}
 	for i := range st.NumFields() {
-		if encoded(st, i) && (strings.Contains(strings.ToLower(st.Field(i).Name()), "password") ||
+		if encoded(st, i) && (isPassword(st.Field(i).Name()) ||
 			isCredential(st.Field(i).Type(), append(around, t)...)) {
 			return true
 		}

@@ -82,7 +82,7 @@ type checker struct {
 
 // use reports s if the way it is used costs more than it must.
 func (c *checker) use(s *call) {
-	questions := []func(*call) bool{c.roundTrip, c.invariant, c.indented, c.keys, c.oneField, c.perElement, c.text}
+	questions := []func(*call) bool{c.roundTrip, c.invariant, c.fixed, c.indented, c.keys, c.oneField, c.perElement, c.text}
 	_ = slices.ContainsFunc(questions, func(ask func(*call) bool) bool { return ask(s) })
 }
 

@@ -50,6 +50,34 @@ func inSeldomFile(pos token.Position) bool {
 	return name != "" && IsSeldom(name)
 }
 
+// changeWords are words in the names of entry points that change something that
+// lasts: of most services there are many more requests that read.
+var changeWords = []string{
+	"add", "approve", "create", "delete", "disable", "edit", "enable", "invite", "move", "new", "patch", "remove", "rename", "reorder", "replace", "reset",
+	"revoke", "save", "update",
+}
+
+// Changes reports whether the chain starts at an entry point whose name says that
+// it changes something. Of several chains, [Solution.At] gives one that does not.
+func (h Heat) Changes() bool {
+	if len(h.Chain) == 0 {
+		return false
+	}
+	for name := range strings.FieldsSeq(h.Chain[0].What) {
+		if strings.Contains(name, ".") && isChange(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isChange reports whether the name of a function, without its package and
+// receiver, has one of these words.
+func isChange(name string) bool {
+	name = name[strings.LastIndex(name, ".")+1:]
+	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(changeWords, word) })
+}
+
 // Words splits a qualified name into its words in lower case: "api.handleConfig"
 // is three.
 func Words(name string) []string {

@@ -150,12 +150,13 @@ type state struct {
 }
 
 // spread lets heat flow from evidence along calls until nothing changes,
-// breadth first, so that every chain is as short as can be. Functions that
-// requests reach seldom come last, so that a chain goes through one only where
-// there is no other.
+// breadth first, so that every chain is as short as can be. Entry points that
+// change something come later and functions that requests reach seldom last, so
+// that a chain goes through one only where there is no other.
 func (s *Solution) spread() {
 	s.reached = make([][ways]*reason, len(s.nodes))
-	var queue, seldom []state
+	var queue []state
+	var later [2][]state // by how seldom they are
 	reach := func(id int32, way int, r *reason) {
 		n := s.nodes[id]
 		switch {
@@ -208,14 +209,16 @@ func (s *Solution) spread() {
 			}
 		}
 	}
-	for last := false; len(queue) > 0 || len(seldom) > 0; {
+	for turn := 0; len(queue) > 0 || turn < len(later); {
 		if len(queue) == 0 {
-			queue, seldom, last = seldom, nil, true
+			queue = later[turn]
+			turn++
+			continue
 		}
 		st := queue[0]
 		queue = queue[1:]
-		if !last && s.isSeldom(st) {
-			seldom = append(seldom, st)
+		if rank := s.rank(st); rank > turn {
+			later[rank-1] = append(later[rank-1], st)
 			continue
 		}
 		for i := range s.edges[st.id] {
@@ -238,12 +241,20 @@ func (s *Solution) spread() {
 	}
 }
 
-// isSeldom reports whether st is a function that requests reach, by its name or
-// that of its file seldom.
-func (s *Solution) isSeldom(st state) bool {
+// rank tells how late the function st passes on what makes it hot: 2 if it is
+// one that requests reach seldom, by its name or that of its file, 1 if it is an
+// entry point that changes something, else 0.
+func (s *Solution) rank(st state) int {
 	kind := s.nodes[st.id].kind
-	return (st.way == wayRequest || st.way == wayElement) && (kind == kindFunc || kind == kindLit) &&
-		len(s.edges[st.id]) > 0 && (IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)))
+	switch {
+	case st.way != wayRequest && st.way != wayElement || kind != kindFunc && kind != kindLit || len(s.edges[st.id]) == 0:
+		return 0
+	case IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
+		return 2
+	case s.reached[st.id][st.way].arc == nil && isChange(s.name(st.id)):
+		return 1
+	}
+	return 0
 }
 
 // answer is one way in which a site can be hot: the needs it meets, and what

@@ -4,9 +4,11 @@ package shape
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"io"
 	"net/http"
+	"strings"
 )
 
 type item struct {
@@ -56,7 +58,7 @@ func asserted(w http.ResponseWriter, r *http.Request) {
 // nope: a key comes from elsewhere
 func dynamicKey(w http.ResponseWriter, r *http.Request) {
 	var m map[string]string
-	_ = json.Unmarshal([]byte(r.URL.Path), &m) // want `^hot path decodes with encoding/json \(Unmarshal\), also on lines 61, `
+	_ = json.Unmarshal([]byte(r.URL.Path), &m) // want `^hot path decodes with encoding/json \(Unmarshal\), also on lines 63, `
 	var n map[string]any
 	_ = json.Unmarshal([]byte(r.URL.Path), &n)
 	_ = n["a"]
@@ -129,7 +131,7 @@ func intoMap(w http.ResponseWriter, r *http.Request, in item) {
 
 // indented for nobody
 func indent(w http.ResponseWriter, r *http.Request, p page) {
-	text, _ := json.MarshalIndent(p, "", "  ") // want `^JSON is indented on each call, also on line 135 \[`
+	text, _ := json.MarshalIndent(p, "", "  ") // want `^JSON is indented on each call, also on line 137 \[`
 	w.Write(text)
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "\t")
@@ -172,6 +174,46 @@ func constant(w http.ResponseWriter, r *http.Request) {
 const issuer = "https://example.org"
 
 var discovery = &map[string]string{"a": "1", "b": "2", "c": "3", "d": "4"}
+
+//go:embed shape.go
+var embedded string
+
+var (
+	//go:embed shape.go
+	grouped []byte
+	table   = []byte(`{` + long + long + `}`)
+	short   = "[1, 2, 3]"
+	set     = long
+	//go:embed shape.go
+	Shown string
+)
+
+const long = `"x": "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"`
+
+// the same text each time
+func sameText(w http.ResponseWriter, r *http.Request) {
+	var m map[string]string
+	_ = json.Unmarshal([]byte(embedded), &m)                    // want `^the JSON in embedded, which never changes, is decoded on each call \[`
+	_ = json.Unmarshal(grouped, &m)                             // want `^the JSON in grouped, which never changes, is decoded on each call \[`
+	_ = json.NewDecoder(bytes.NewReader(table)).Decode(&m)      // want `^the JSON in table, which never changes, is decoded on each call \[`
+	_ = json.NewDecoder(strings.NewReader(embedded)).Decode(&m) // want `^the JSON in embedded, which never changes, is decoded on each call \[`
+	_ = json.Unmarshal([]byte(`[`+long+`]`), &m)                // want `^a constant JSON text is decoded on each call \[`
+	consume(m)
+}
+
+// nope: it is short, or may be set
+func otherText(w http.ResponseWriter, r *http.Request) {
+	var v [3]int
+	_ = json.Unmarshal([]byte(short), &v)
+	_ = json.Unmarshal([]byte(`[1, 2]`), &v)
+	_ = json.Unmarshal([]byte(set), &v)
+	_ = json.Unmarshal([]byte(Shown), &v)
+	set = r.URL.Path
+	for _, embedded := range r.Header {
+		_ = json.Unmarshal([]byte(embedded[0]), &v)
+	}
+	consume(v)
+}
 
 // nope: it changes, or may
 func changing(w http.ResponseWriter, r *http.Request) {
