@@ -50,7 +50,7 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 	var caller *Result
 	for i, h := range hops {
 		e, n := h.r.arc.e, s.nodes[h.to]
-		if loop, in := s.loop(h.r.arc); loop.IsValid() && (h.r.way == startLoop || h.r.way == wayRequest && s.becomes(hops, i) == wayElement) {
+		if loop, in := s.loop(h.r.arc); loop.IsValid() && h.r.way != startReceive && (h.r.way != wayRequest || s.becomes(hops, i) == wayElement) {
 			steps = append(steps, Step{"in the loop", in.position(loop)})
 		}
 		if e.pos.IsValid() {

@@ -333,10 +333,27 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		{request && inLoop && l.request == "", every, ClassElement, wayRequest, within},
 		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
 		{request, Request | NotCold, ClassRequest, wayRequest, nil},
-		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, within},
+		{reached[wayBench] != nil && (inLoop || s.throughLoop(id, wayBench)), every, ClassBenchmark, wayBench, within},
 		{inLoop && looped, Nested | Loop | NotCold, ClassLoop, wayLoop, within},
 		{inLoop && n.setup == "" && l.nested, Nested | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
+		// What the only loop that is timed runs, once in each turn, may be rare in
+		// the program: that other loops run it says more.
+		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, nil},
 	}
+}
+
+// throughLoop reports whether heat came to a node, in the given way, through a
+// call in a loop of the program.
+func (s *Solution) throughLoop(id int32, way int) bool {
+	for r := s.reached[id][way]; r.arc != nil; r = s.reached[r.from][r.way] {
+		if loop, _ := s.loop(r.arc); loop.IsValid() {
+			return true
+		}
+		if r.way >= ways {
+			break
+		}
+	}
+	return false
 }
