@@ -80,15 +80,9 @@ func (c *checker) choosable(s *call) bool {
 	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.configures(s) && !c.validates(s)
 }
 
-// sizeable reports whether there is something to gain for s: a handful of values
-// are encoded in so little time that no codec saves any, as is a request of a
-// field or two.
-func (c *checker) sizeable(s *call) bool {
-	if t := deref(c.TypesInfo.TypeOf(s.value)); s.encodes() || isMap(t) || types.IsInterface(t) {
-		return c.size(s.value) >= few
-	}
-	return c.size(s.value) >= fewDecoded
-}
+// sizeable reports whether there is something to gain for s: no codec saves much
+// for a handful of values.
+func (c *checker) sizeable(s *call) bool { return c.size(s.value) >= few }
 
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.

@@ -52,8 +52,8 @@ func (c *checker) changesConfig(s *call) bool {
 	return false
 }
 
-// showsConfig reports whether what s encodes is collected in a loop over
-// configuration, or is a part of it.
+// showsConfig reports whether what s encodes is configuration by its name, is
+// collected in a loop over configuration, or is a part of it.
 func (c *checker) showsConfig(s *call) bool {
 	value := ast.Unparen(s.value)
 	if slice, ok := value.(*ast.SliceExpr); ok {
@@ -63,7 +63,7 @@ func (c *checker) showsConfig(s *call) bool {
 	if v == nil || !s.encodes() {
 		return false
 	}
-	return c.partOfConfig(v, 2) || slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
+	return is(v.Name(), configWords) || c.partOfConfig(v, 2) || slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
 		if use.ParentEdgeKind() != edge.AssignStmt_Lhs {
 			return false
 		}

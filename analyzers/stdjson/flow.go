@@ -43,22 +43,27 @@ func (c *checker) pointee(e ast.Expr) *types.Var {
 	return c.local(u.X)
 }
 
-// result returns the local variable that the first result of s is assigned to,
-// if nothing else ever is.
-func (c *checker) result(s *call) *types.Var {
-	var target ast.Expr
+// target returns the local variable that the first result of s is assigned to,
+// and the identifier there.
+func (c *checker) target(s *call) (v *types.Var, target ast.Expr) {
 	switch parent := s.cur.Parent().Node().(type) {
 	case *ast.AssignStmt:
 		if len(parent.Rhs) != 1 || parent.Tok != token.DEFINE && parent.Tok != token.ASSIGN {
-			return nil
+			return nil, nil
 		}
 		target = parent.Lhs[0]
 	case *ast.ValueSpec:
 		target = parent.Names[0]
 	default:
-		return nil
+		return nil, nil
 	}
-	v := c.local(target)
+	return c.local(target), target
+}
+
+// result returns the local variable that the first result of s is assigned to,
+// if nothing else ever is.
+func (c *checker) result(s *call) *types.Var {
+	v, target := c.target(s)
 	if v == nil {
 		return nil
 	}

@@ -77,7 +77,7 @@ func (c *checker) responds(s *call) bool {
 	if s.name == "Encode" {
 		return c.isResponse(c.made(s.coder).Args[0])
 	}
-	text := c.result(s)
+	text, _ := c.target(s)
 	if text == nil {
 		return false
 	}
@@ -116,7 +116,7 @@ func (c *checker) downloads(s *call) bool {
 }
 
 // chosen reports whether a condition of its function, other than that of an
-// error, decides whether cur runs.
+// error or of something that was not found, decides whether cur runs.
 func (c *checker) chosen(cur inspector.Cursor) bool {
 	for ; cur.Valid() && cur.Node() != nil; cur = cur.Parent() {
 		switch cur.Node().(type) {
@@ -135,8 +135,12 @@ func (c *checker) chosen(cur inspector.Cursor) bool {
 	return false
 }
 
-// isErrorTest reports whether cond compares an error with nil.
+// isErrorTest reports whether cond compares an error with nil, or is what tells
+// that something was found.
 func (c *checker) isErrorTest(cond ast.Expr) bool {
+	if id, ok := ast.Unparen(cond).(*ast.Ident); ok {
+		return slices.Contains([]string{"ok", "found", "exists", "hit"}, id.Name)
+	}
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	return ok && c.TypesInfo.Types[b.Y].IsNil() && types.Identical(c.TypesInfo.TypeOf(b.X), types.Universe.Lookup("error").Type())
 }

@@ -19,10 +19,6 @@ const many = 1 << 16
 // codec nor a smaller struct gains a microsecond: see bench/stdjson.
 const few = 8
 
-// fewDecoded is the number of values from which on another codec gains a
-// microsecond where they are decoded into a struct.
-const fewDecoded = 3
-
 // size returns how many basic values an expression that is encoded or decoded
 // into stands for, at most many.
 func (c *checker) size(e ast.Expr) int {

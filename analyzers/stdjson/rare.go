@@ -19,10 +19,6 @@ import (
 // some requests, and rarely the bulk of their work.
 const farthest = 5
 
-// nearby is the number of calls up to which a helper for any value is taken for
-// that of all handlers, rather than of the one that a chain shows.
-const nearby = 2
-
 // failWords are words in the names of functions that answer a request that
 // failed, and of what they answer.
 var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
@@ -30,15 +26,16 @@ var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", 
 // doubt returns what tells whether the heat of s comes from requests for which
 // another codec does not matter: see [rule.Finding].
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.changesConfig(s) || c.showsConfig(s) || c.optional(s) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
-	if name, ok := c.passesOn(s); ok {
-		return func(h heat.Heat) bool {
-			return byRequest(h) && heat.IsSeldom(name) || calls(h) > nearby && rare(h)
-		}
+	optional := c.optional(s)
+	if !optional && (c.exchanged(s) || c.passesOn(s)) {
+		return rare
 	}
-	return rare
+	return func(h heat.Heat) bool {
+		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional)
+	}
 }
 
 // rare reports whether what makes the JSON hot is a request, but one that comes
@@ -50,6 +47,12 @@ func rare(h heat.Heat) bool {
 
 func byRequest(h heat.Heat) bool {
 	return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark
+}
+
+// byMessage reports whether a loop that receives messages makes the JSON hot:
+// what is done with each depends on what it is.
+func byMessage(h heat.Heat) bool {
+	return len(h.Chain) > 0 && strings.HasSuffix(h.Chain[0].What, " loop")
 }
 
 // calls returns the number of calls from the entry point to the JSON.
@@ -64,19 +67,17 @@ func calls(h heat.Heat) int {
 }
 
 // passesOn reports whether s is the codec of a function for many callers, which
-// takes a value of any type, and returns the name of that function: a chain
-// shows but one of the callers, and not the most frequent.
-func (c *checker) passesOn(s *call) (name string, ok bool) {
-	decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl)
-	if !ok || !isOpen(c.TypesInfo.TypeOf(s.value)) {
-		return "", false
+// takes a value of any type.
+func (c *checker) passesOn(s *call) bool {
+	if !isOpen(c.TypesInfo.TypeOf(s.value)) {
+		return false
 	}
 	id, ok := ast.Unparen(s.value).(*ast.Ident)
 	if !ok {
-		return "", false
+		return false
 	}
 	v, ok := c.TypesInfo.Uses[id].(*types.Var)
-	return c.Pkg.Name() + "." + decl.Name.Name, ok && v.Kind() == types.ParamVar
+	return ok && v.Kind() == types.ParamVar
 }
 
 // isOpen reports whether t stands for values of many types.
@@ -106,7 +107,8 @@ func isFailure(name string) bool {
 }
 
 // optional reports whether a condition decides whether the JSON is needed: a
-// part that few values have, a value of a type that nothing else knows. Requests,
+// part that few values have, a value of a type that nothing else knows. (The
+// heat tells whether one decides about the calls that lead there.) Requests,
 // responses and the codec of a module are left out, whose condition is the
 // format.
 func (c *checker) optional(s *call) bool {
@@ -116,8 +118,7 @@ func (c *checker) optional(s *call) bool {
 	for range s.cur.Enclosing((*ast.TypeSwitchStmt)(nil)) {
 		return true
 	}
-	_, ok := c.passesOn(s)
-	return !ok
+	return !c.passesOn(s)
 }
 
 // exchanged reports whether s is seen to decode the body of a request, or to

@@ -17,8 +17,9 @@ type hop struct {
 }
 
 // chain returns the steps from the evidence to a node that is hot in some way,
-// and the node that the evidence is about.
-func (s *Solution) chain(id int32, way int) (steps []Step, source *node) {
+// the node that the evidence is about, and whether a condition decides about one
+// of the calls.
+func (s *Solution) chain(id int32, way int) (steps []Step, source *node, optional bool) {
 	var hops []hop
 	r := s.reached[id][way]
 	for r.arc != nil {
@@ -41,7 +42,8 @@ func (s *Solution) chain(id int32, way int) (steps []Step, source *node) {
 	case source.isBenchmark():
 		steps = append(steps, Step{source.evidence, hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
 	}
-	return s.follow(steps, hops, source), source
+	optional = slices.ContainsFunc(hops, func(h hop) bool { return h.r.arc.e.chosen })
+	return s.follow(steps, hops, source), source, optional
 }
 
 // follow appends the steps of the hops.

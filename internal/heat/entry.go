@@ -100,7 +100,7 @@ func requestType(t types.Type) string {
 	if what := requestTypes[typeKey(t)]; what != "" {
 		return what
 	}
-	if p, ok := types.Unalias(t).(*types.Pointer); ok && holdsExchange(p.Elem(), 2) {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok && holdsExchange(p.Elem(), 2) && !ofCommand(p.Elem()) {
 		return "handler"
 	}
 	// Older generated code declares an interface per stream, which embeds
@@ -115,6 +115,13 @@ func requestType(t types.Type) string {
 		}
 	}
 	return ""
+}
+
+// ofCommand reports whether t belongs to a framework for command-line programs,
+// by the name of its package: some serve their commands by HTTP, too.
+func ofCommand(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Name() == "cli"
 }
 
 // holdsExchange reports whether t is a struct that holds both the request and

@@ -49,6 +49,7 @@ type link struct {
 	element  bool      // an unbounded loop inside that receive loop
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
+	chosen   bool      // a condition, other than that of a loop, decides about the call
 	cold     bool      // on an error path and the like
 }
 
@@ -380,7 +381,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 	}
 	return link{
 		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop,
-		request: l.request, element: l.element, cond: l.cond, cold: l.cold != "",
+		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, cold: l.cold != "",
 	}, true
 }
 

@@ -60,6 +60,9 @@ type Heat struct {
 	Class Class
 	Chain []Step // evidence first, position last; empty where nothing proves heat
 	Why   string // for ClassSetup and ClassCold: the reason in words
+
+	// Optional tells that a condition decides about one of the calls in Chain.
+	Optional bool
 }
 
 // Site is a position as the graph knows it: a function and what surrounds the

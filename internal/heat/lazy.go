@@ -211,8 +211,8 @@ func (g *graph) isCacheMiss(stmt *ast.IfStmt) bool {
 			return false
 		}
 	case *ast.BinaryExpr:
-		if cond.Op != token.EQL || !g.info.Types[cond.Y].IsNil() {
-			return false
+		if cond.Op != token.EQL || !g.info.Types[cond.Y].IsNil() || isError(g.info.TypeOf(cond.X)) {
+			return false // err == nil says that all is well
 		}
 	default:
 		return false

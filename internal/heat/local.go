@@ -17,6 +17,7 @@ type local struct {
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
+	chosen  bool      // a condition, other than that of a loop, decides whether it runs
 	cold    string    // why it is cold, in words
 }
 
@@ -77,22 +78,22 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 			g.stepLoop(parent, l)
 		}
 	case edge.IfStmt_Body:
-		l.cond = true
 		stmt := parent.Node().(*ast.IfStmt)
+		l.cond, l.chosen = true, l.chosen || !g.isSuccess(stmt.Cond)
 		if why := g.coldIf(stmt); why != "" {
 			l.chill(why)
 		} else if leaves(g.info, stmt.Body) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.IfStmt_Else:
-		l.cond = true
+		l.cond, l.chosen = true, true
 		if isErrCompare(g.info, parent.Node().(*ast.IfStmt).Cond, token.EQL) {
 			l.chill("error path")
 		} else if block, ok := c.Node().(*ast.BlockStmt); ok && leaves(g.info, block) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.CaseClause_Body:
-		l.cond = true
+		l.cond, l.chosen = true, true
 		clause := parent.Node().(*ast.CaseClause)
 		for _, e := range clause.List {
 			if isErrCompare(g.info, e, token.NEQ) {
@@ -162,6 +163,13 @@ func (g *graph) coldIf(stmt *ast.IfStmt) string {
 		return "debug guard"
 	}
 	return ""
+}
+
+// isSuccess reports whether cond says that what came before went well: ok, or
+// err == nil.
+func (g *graph) isSuccess(cond ast.Expr) bool {
+	_, ok := ast.Unparen(cond).(*ast.Ident)
+	return ok || isErrCompare(g.info, cond, token.EQL)
 }
 
 // isErrCompare reports whether cond, or an operand of the && and || it is made

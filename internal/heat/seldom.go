@@ -11,8 +11,8 @@ import (
 // seldomWords are words in the names of functions and packages that requests
 // reach, yet few of them: administration, diagnosis, sessions.
 var seldomWords = []string{
-	"admin", "backup", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
-	"handshake", "health", "healthz", "import", "importer", "imports", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
+	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
+	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
 	"register", "registration", "reload", "restart", "restore", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "version",
 }
 

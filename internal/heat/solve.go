@@ -292,7 +292,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 		h := Heat{Class: a.class}
 		if a.way >= 0 {
 			var source *node
-			h.Chain, source = s.chain(id, a.way)
+			h.Chain, source, h.Optional = s.chain(id, a.way)
 			if source.hot {
 				h.Class = ClassHot
 			}

@@ -188,3 +188,15 @@ type pair struct{ Key, Value string }
 func few(w http.ResponseWriter, r *http.Request) {
 	_ = json.NewEncoder(w).Encode(pair{"key", r.URL.Path})
 }
+
+// nope: a condition decides whether it is called
+func lookUp(w http.ResponseWriter, r *http.Request) {
+	if filter := r.FormValue("filter"); filter != "" {
+		io.WriteString(w, parseFilter(filter)[0])
+	}
+}
+
+func parseFilter(text string) (words []string) {
+	_ = json.Unmarshal([]byte(text), &words)
+	return words
+}

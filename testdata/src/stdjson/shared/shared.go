@@ -1,5 +1,5 @@
-// Package shared has a function for many callers. A chain shows one of them,
-// whose name does not decide.
+// Package shared has functions for many callers. A chain shows one of them, if
+// there is one, of those that are called often.
 package shared
 
 import (
@@ -12,10 +12,14 @@ func dumpState(w http.ResponseWriter, r *http.Request) {
 }
 
 func send(w http.ResponseWriter, v any) {
-	_ = json.NewEncoder(w).Encode(v) // want `^hot path encodes with encoding/json \(Encoder.Encode\) \[request: net/http handler shared.dumpState -> calls shared.send\]`
+	_ = json.NewEncoder(w).Encode(v) // want `^hot path encodes with encoding/json \(Encoder.Encode\) \[request: net/http handler shared.list -> calls shared.page -> calls shared.send\]`
 }
 
-// nope: too far from the handler to be the codec of all
+func list(w http.ResponseWriter, r *http.Request) { page(w, r.Header) }
+
+func page(w http.ResponseWriter, v any) { send(w, v) }
+
+// nope: nothing else calls it
 func dumpParts(w http.ResponseWriter, r *http.Request) { first(w, r.Header) }
 
 func first(w http.ResponseWriter, v any) { second(w, v) }

@@ -155,3 +155,11 @@ func distinct(r *http.Request, names []string) (n int) {
 	}
 	return len(seen)
 }
+
+// No error is success, not a miss.
+func (s *store) parsed(w http.ResponseWriter, r *http.Request) {
+	fields := make(map[string]string)
+	if err := r.ParseForm(); err == nil {
+		fields["all"] = probe() // want `^request: net/http handler \(\*stored.store\).parsed$`
+	}
+}
