@@ -18,6 +18,10 @@ func TestRare(t *testing.T) {
 		"calls api.reconfigured":                          false, // another word
 		"echo handler (*main.App).OIDCLogin":              true,
 		"calls api.logInternal":                           false, // not a login
+		"net/http handler api.DERPBootstrapHandler":       true,
+		"net/http handler (*api.Server).createBook":       true,
+		"net/http handler api.listNewBooks":               false,
+		"net/http handler api.listRenewals":               false, // another word
 		"in the loop":                                     false,
 		"calls (*server.client).processConnect":           true,
 		"gRPC method (*v3rpc.MaintenanceServer).Snapshot": true,

@@ -53,7 +53,7 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "create", "delete", "disable", "edit", "enable", "invite", "move", "new", "patch", "remove", "rename", "reorder", "replace", "reset",
+	"add", "approve", "create", "delete", "disable", "edit", "enable", "invite", "move", "patch", "remove", "rename", "reorder", "replace", "reset",
 	"revoke", "save", "update",
 }
 
@@ -79,16 +79,18 @@ func isChange(name string) bool {
 }
 
 // Words splits a qualified name into its words in lower case: "api.handleConfig"
-// is three.
+// is three, as is "api.OIDCLogin".
 func Words(name string) []string {
 	var b strings.Builder
-	last := ' '
-	for _, r := range name {
-		if !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
+	runes := []rune(name)
+	for i, r := range runes {
+		switch {
+		case i == 0:
+		case !unicode.IsLetter(r) || unicode.IsUpper(r) && unicode.IsLower(runes[i-1]),
+			unicode.IsUpper(r) && unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
 			b.WriteByte(' ')
 		}
 		b.WriteRune(unicode.ToLower(r))
-		last = r
 	}
 	return strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) })
 }

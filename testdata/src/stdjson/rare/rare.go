@@ -200,3 +200,15 @@ func parseFilter(text string) (words []string) {
 	_ = json.Unmarshal([]byte(text), &words)
 	return words
 }
+
+// nope: configuration by the name of what is encoded, or of the text
+func index(w http.ResponseWriter, r *http.Request) {
+	appConfig := make(map[string]any)
+	for name := range r.Header {
+		appConfig[name] = name
+	}
+	text, _ := json.Marshal(appConfig)
+	w.Write(text)
+	confText, _ := json.Marshal(r.Header)
+	w.Write(confText)
+}
