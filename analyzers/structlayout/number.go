@@ -35,7 +35,7 @@ const (
 // far reports whether what makes h hot is too far away to say that there are
 // many objects.
 func far(h heat.Heat) bool {
-	if h.Class == heat.ClassHot || h.Class == heat.ClassBenchmark {
+	if h.Class == heat.ClassHot {
 		return false
 	}
 	calls, since, loops := 0, 0, 0
@@ -47,7 +47,10 @@ func far(h heat.Heat) bool {
 			calls, since = calls+1, since+1
 		}
 	}
-	if h.Class == heat.ClassLoop && loops < 2 {
+	switch {
+	case h.Class == heat.ClassBenchmark:
+		return loops == 0 || since > nearElement
+	case h.Class == heat.ClassLoop && loops < 2:
 		return since > nearLoop
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()

@@ -45,7 +45,7 @@ func (c *checker) shard(n ast.Node) *types.Named {
 		return nil
 	}
 	named, ok := types.Unalias(c.typeOf(index)).(*types.Named)
-	if !ok || !fixedSize(named, nil) {
+	if !ok || named.Obj().Pkg() != c.Pkg || !fixedSize(named, nil) {
 		return nil
 	}
 	s, ok := named.Underlying().(*types.Struct)

@@ -45,9 +45,11 @@ func New(opts Options) *analysis.Analyzer {
 type effects struct{ rule.Effects }
 
 // What must be saved of an object: below minShare percent nobody would change a
-// type for it. One word, if it is less than largeShare, pays only per element of
-// a request or in nested loops. As much as largeBytes and largeShare pays even
-// for one object per request, and for those that are no plain data.
+// type for it. It pays per element of a request or of a stream, or in nested
+// loops: that over a slice may make a handful. One word, if it is less than
+// largeShare, pays not for a stream either. As much as largeBytes and largeShare
+// pays in any loop, for one object per request, and for those that are no plain
+// data.
 const (
 	minShare   = 11 // 144 -> 128
 	largeShare = 20 // 40 -> 32
@@ -115,7 +117,7 @@ func need(n, size int64) heat.Need {
 	case n <= word && n*100 < size*largeShare:
 		return heat.Element | heat.Nested
 	}
-	return heat.Loop
+	return heat.Element | heat.Stream
 }
 
 func run(c *checker) {

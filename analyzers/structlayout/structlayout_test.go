@@ -39,7 +39,7 @@ type large struct { // want "struct large: 32 bytes .class 32., 16 with"
 	c bool
 }
 
-func fill(n int) (x []*small, y []*large) {
+func fill(n string) (x []*small, y []*large) {
 	for range n {
 		x = append(x, &small{})
 		y = append(y, &large{})
@@ -94,7 +94,7 @@ type once struct {
 
 func newOnce() *once { return &once{} }
 
-func fill(n int) (x []*tagged, y []*actor) {
+func fill(n string) (x []*tagged, y []*actor) {
 	for range n {
 		x = append(x, &tagged{})
 		y = append(y, &actor{})
@@ -155,7 +155,7 @@ type last struct { // want "struct last"
 	n int64
 	b bool }
 
-func fill(n int) (x []*two, y []*one, z []*last) {
+func fill(n string) (x []*two, y []*one, z []*last) {
 	for range n {
 		x = append(x, &two{})
 		y = append(y, &one{})

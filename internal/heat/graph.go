@@ -47,6 +47,7 @@ type link struct {
 	request  string    // the receive loop around the call, in words
 	via      int32     // the parameter that hands to over to who calls it; 0 if none
 	element  bool      // an unbounded loop inside that receive loop
+	stream   bool      // a loop around the call goes on as long as its input does
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	chosen   bool      // a condition, other than that of a loop, decides about the call
@@ -348,7 +349,7 @@ func (g *graph) pass(cur inspector.Cursor, callee *types.Func, i int, fn int32) 
 	if !ok {
 		return
 	}
-	e.loop, e.cond = token.NoPos, true
+	e.loop, e.stream, e.cond = token.NoPos, false, true
 	if callee != nil && !g.outside(callee) {
 		if n := callee.Signature().Params().Len(); n > 0 {
 			e.via = g.keyed(paramKey(callee, min(i, n-1)), kindParam, callee)
@@ -380,7 +381,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 		return g.benchmark(cur, to)
 	}
 	return link{
-		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop,
+		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream || l.nested,
 		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, cold: l.cold != "",
 	}, true
 }

@@ -31,6 +31,7 @@ const (
 	Request                   // a request path, or code measured or declared hot
 	Element                   // an unbounded loop on a request path, a benchmark loop
 	Nested                    // an unbounded loop within another, in this function or through calls; Element too
+	Stream                    // a loop that goes on as long as its input does, or a function called from one; Nested too
 )
 
 // Class names the strongest evidence found for a position.

@@ -14,6 +14,7 @@ import (
 type local struct {
 	loop    token.Pos // innermost unbounded loop
 	nested  bool      // another one stands around that
+	stream  bool      // one of them goes on as long as its input does
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
@@ -34,7 +35,7 @@ func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 			}
 			for _, gl := range g.gotoLoops(c) {
 				if gl.contains(pos) {
-					l.enter(gl.label.Node().Pos())
+					l.enter(gl.label.Node().Pos(), true)
 				}
 			}
 			if lit, ok := n.(*ast.FuncLit); ok {
@@ -52,7 +53,8 @@ func (g *graph) around(cur inspector.Cursor) (fn int32, l local) {
 }
 
 // enter notes an unbounded loop.
-func (l *local) enter(pos token.Pos) {
+func (l *local) enter(pos token.Pos, stream bool) {
+	l.stream = l.stream || stream
 	if l.loop == token.NoPos {
 		l.loop = pos
 	} else {
@@ -144,9 +146,9 @@ func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 			l.element = l.loop != token.NoPos
 			l.request = c.receive
 		}
-		l.enter(loop.Node().Pos())
+		l.enter(loop.Node().Pos(), c.stream)
 	case c.unbounded:
-		l.enter(loop.Node().Pos())
+		l.enter(loop.Node().Pos(), c.stream)
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 type loopClass struct {
 	unbounded bool   // not provably short, and not one that waits or retries
 	receive   string // the loop takes messages from a queue, in words
+	stream    bool   // it goes on as long as its input does
 }
 
 // gotoLoop is a loop made by a backward goto.
@@ -167,6 +168,7 @@ func (g *graph) loopClass(cur inspector.Cursor) loopClass {
 	if !c.unbounded {
 		c.receive = ""
 	}
+	c.stream = c.unbounded && g.isStream(cur)
 	g.loops[stmt] = c
 	return c
 }

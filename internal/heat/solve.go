@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // maxHops is the number of calls through which a loop or a benchmark makes
@@ -204,7 +205,18 @@ func (s *Solution) spread() {
 					reach(a.to, wayElement, r)
 				}
 			}
-			if loop, _ := s.loop(a); loop.IsValid() && n.setup == "" {
+			if a.e.stream && n.setup == "" {
+				reach(a.to, wayLoop, &reason{from: int32(id), way: startLoop, arc: a, hops: 1})
+			}
+		}
+	}
+	for id, n := range s.nodes {
+		if n.cold != "" || n.setup != "" || s.canon[id] != int32(id) {
+			continue
+		}
+		for i := range s.edges[id] {
+			a := &s.edges[id][i]
+			if loop, _ := s.loop(a); loop.IsValid() && !a.e.cold {
 				reach(a.to, wayLoop, &reason{from: int32(id), way: startLoop, arc: a, hops: 1})
 			}
 		}
@@ -230,8 +242,11 @@ func (s *Solution) spread() {
 			if s.nodes[a.to].kind == kindFunc {
 				r.hops++ // slots, interfaces and literals are steps of the same call
 			}
+			if st.way == wayElement && s.nodes[a.to].isEntry() {
+				continue // a turn that calls one is a request of its own
+			}
 			reach(a.to, st.way, r)
-			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() {
+			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() && !s.nodes[a.to].isEntry() {
 				if a.e.request == "" || a.e.element { // else the turns are requests
 					reach(a.to, wayElement, r)
 				}
@@ -239,6 +254,12 @@ func (s *Solution) spread() {
 			}
 		}
 	}
+}
+
+// isEntry reports whether requests come in at n, which more than its parameters
+// tell.
+func (n *node) isEntry() bool {
+	return n.needs&Request != 0 && !strings.HasSuffix(n.evidence, ":")
 }
 
 // rank tells how late the function st passes on what makes it hot: 2 if it is
@@ -326,7 +347,7 @@ func (s *Solution) answers(id int32, site Site) []answer {
 	if inLoop {
 		within = []Step{loop}
 	}
-	const every = Element | Nested | Request | Loop | NotCold
+	const every = Element | Nested | Stream | Request | Loop | NotCold
 	return []answer{
 		{reached[wayElement] != nil, every, ClassElement, wayElement, nil},
 		{l.request != "" && l.element, every, ClassElement, -1, []Step{receive, loop}},
@@ -334,14 +355,26 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
 		{request, Request | NotCold, ClassRequest, wayRequest, nil},
 		{reached[wayBench] != nil && (inLoop || s.throughLoop(id, wayBench)), every, ClassBenchmark, wayBench, within},
-		{inLoop && looped, Nested | Loop | NotCold, ClassLoop, wayLoop, within},
-		{inLoop && n.setup == "" && l.nested, Nested | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{inLoop && looped, Nested | Stream | Loop | NotCold, ClassLoop, wayLoop, within},
+		{inLoop && n.setup == "" && l.nested, Nested | Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{inLoop && n.setup == "" && l.stream, Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{looped && s.startsInStream(id), Stream | Loop | NotCold, ClassLoop, wayLoop, nil},
 		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
 		// What the only loop that is timed runs, once in each turn, may be rare in
 		// the program: that other loops run it says more.
 		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, nil},
 	}
+}
+
+// startsInStream reports whether the loop that made a node hot goes on as long
+// as its input does, or stands in another.
+func (s *Solution) startsInStream(id int32) bool {
+	r := s.reached[id][wayLoop]
+	for r.arc != nil && r.way == wayLoop {
+		r = s.reached[r.from][wayLoop]
+	}
+	return r.arc != nil && r.way == startLoop && r.arc.e.stream
 }
 
 // throughLoop reports whether heat came to a node, in the given way, through a

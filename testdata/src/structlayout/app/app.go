@@ -7,14 +7,14 @@ import (
 	. "structlayout/lib"
 )
 
-func points(n int) (all []*Point) {
+func points(n string) (all []*Point) {
 	for range n {
 		all = append(all, &Point{}) // want `lib.Point, allocated and appended in points: 24 -> 16 bytes, class 24 -> 16, 33 % \(lib.go:4\)`
 	}
 	return all
 }
 
-func raws(n int) (all []Raw) {
+func raws(n string) (all []Raw) {
 	for range n {
 		all = append(all, Raw{})
 	}

@@ -134,7 +134,7 @@ type all struct {
 	sorted    []*sorted
 }
 
-func fill(n int) (x all) {
+func fill(n string) (x all) {
 	type local struct { // want `struct local`
 		a bool
 		n int64

@@ -14,8 +14,8 @@ type stack[T any] struct{ top *node[T] }
 
 func (s *stack[T]) push(v *T) { s.top = &node[T]{value: v, next: s.top} }
 
-func pushAll(s *stack[string], list []*string) {
-	for _, v := range list {
+func pushAll(s *stack[string], more func() bool, v *string) {
+	for more() {
 		s.push(v)
 	}
 }
@@ -36,7 +36,7 @@ type holder[T any] struct {
 	n int64
 }
 
-func pairs(n int) (all []pair[int64], more []*holder[int64]) {
+func pairs(n string) (all []pair[int64], more []*holder[int64]) {
 	for range n {
 		all = append(all, pair[int64]{})
 		more = append(more, &holder[int64]{})
@@ -52,7 +52,7 @@ type concrete struct { // want `struct concrete`
 	n int64
 }
 
-func concretes(n int) (all []*concrete) {
+func concretes(n string) (all []*concrete) {
 	for range n {
 		all = append(all, &concrete{})
 	}
@@ -65,7 +65,7 @@ type set[K comparable] struct { // want `struct set`
 	b bool
 }
 
-func sets[K comparable](n int) (all []set[K]) {
+func sets[K comparable](n string) (all []set[K]) {
 	for range n {
 		all = append(all, set[K]{})
 	}

@@ -7,7 +7,7 @@ type mapped struct { // want `struct mapped`
 	b bool
 }
 
-func maps(n int) (all []mapped) {
+func maps(n string) (all []mapped) {
 	for range n {
 		all = append(all, mapped{})
 	}

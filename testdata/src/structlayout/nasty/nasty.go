@@ -11,7 +11,7 @@ type aliased struct { // want `struct aliased: .*appended in aliases`
 
 type alias = aliased
 
-func aliases(n int) (all []alias) {
+func aliases(n string) (all []alias) {
 	for range n {
 		all = append(all, alias{})
 	}
@@ -24,7 +24,7 @@ type captured struct { // want `struct captured: .*appended in closures`
 	b bool
 }
 
-func closures(n int) (all []captured) {
+func closures(n string) (all []captured) {
 	for range n {
 		func() { all = append(all, captured{}) }()
 	}
@@ -72,7 +72,7 @@ func newResult(n int) (r *result) {
 	return
 }
 
-func results(n int, keep map[int]*result) {
+func results(n string, keep map[int]*result) {
 	for i := range n {
 		keep[i] = newResult(i)
 	}
@@ -85,7 +85,7 @@ type tree struct { // want `struct tree: 40 bytes \(class 48\), 32 with`
 	leaf bool
 }
 
-func grow(n int) (all []*tree) {
+func grow(n string) (all []*tree) {
 outer:
 	for range n {
 		for range n {
@@ -105,7 +105,7 @@ type job struct { // want `struct job: .*allocated and passed to a goroutine in 
 
 func (j *job) run() {}
 
-func jobs(n int) {
+func jobs(n string) {
 	for range n {
 		go work(&job{})
 	}
@@ -120,7 +120,7 @@ type shadowed struct {
 	b bool
 }
 
-func shadows(n int) {
+func shadows(n string) {
 	append := func(shadowed) {}
 	new := func() (s shadowed) { return }
 	for range n {
@@ -138,7 +138,7 @@ type deferred struct {
 
 func (d *deferred) close() {}
 
-func defers(n int) {
+func defers(n string) {
 	for range n {
 		func() {
 			d := deferred{}
@@ -156,7 +156,7 @@ type part struct {
 	b bool
 }
 
-func parts(n int) (sum int64) {
+func parts(n string) (sum int64) {
 	type whole struct{ p *part }
 	for range n {
 		var w whole

@@ -184,7 +184,7 @@ type all struct {
 	same      []same
 }
 
-func fill(n int) (x all) {
+func fill(n string) (x all) {
 	for range n {
 		x.sized = append(x.sized, sized{})
 		x.offset = append(x.offset, offset{})

@@ -78,7 +78,7 @@ type all struct {
 	open     []Open
 }
 
-func fill(n int) (x all) {
+func fill(n string) (x all) {
 	for range n {
 		x.tagged = append(x.tagged, tagged{})
 		x.flags = append(x.flags, flags{})

@@ -7,7 +7,7 @@ type mock struct {
 	b bool
 }
 
-func mocks(n int) (all []mock) {
+func mocks(n string) (all []mock) {
 	for range n {
 		all = append(all, mock{})
 	}

@@ -87,7 +87,7 @@ type all struct {
 	quiet   []quiet
 }
 
-func fill(n int) (x all) {
+func fill(n string) (x all) {
 	for range n {
 		x.padded = append(x.padded, padded{})
 		x.named = append(x.named, named{})

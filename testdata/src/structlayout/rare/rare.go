@@ -34,10 +34,10 @@ type local struct {
 
 func (l *local) add(n int) { l.n += int64(n) }
 
-func sum(ns []int) (total int64) {
+func sum(ns string) (total int64) {
 	for _, n := range ns {
 		l := &local{}
-		l.add(n)
+		l.add(int(n))
 		total += l.n
 	}
 	for range ns {
@@ -58,8 +58,8 @@ type slot struct {
 	b bool
 }
 
-func overwrite(slots []slot, fixed *[4]slot) {
-	for i := range slots {
+func overwrite(slots []slot, fixed *[4]slot, text string) {
+	for i := range text {
 		slots[i] = slot{n: 1}
 		fixed[i%4] = slot{}
 	}
@@ -86,10 +86,13 @@ type rule struct {
 	b bool
 }
 
-var rules []rule
+var (
+	rules []rule
+	text  = "a long text"
+)
 
 func init() {
-	for range 1000 {
+	for range text {
 		rules = append(rules, rule{})
 	}
 }
@@ -113,7 +116,7 @@ func get() *buffer {
 	return b
 }
 
-func work(n int) {
+func work(n string) {
 	for range n {
 		buffers.Put(get())
 	}
@@ -126,7 +129,7 @@ type same struct {
 	b bool
 }
 
-func sames(n int) (all []*same) {
+func sames(n string) (all []*same) {
 	for range n {
 		all = append(all, &same{})
 	}
@@ -140,7 +143,7 @@ type worker struct {
 	b    bool
 }
 
-func workers(n int) (all []*worker) {
+func workers(n string) (all []*worker) {
 	for range n {
 		all = append(all, &worker{jobs: make(chan int)})
 	}
@@ -154,7 +157,7 @@ type task struct {
 	b   bool
 }
 
-func tasks(ctx context.Context, n int) (all []*task) {
+func tasks(ctx context.Context, n string) (all []*task) {
 	for range n {
 		all = append(all, &task{ctx: ctx})
 	}
@@ -170,9 +173,9 @@ type failure struct {
 
 func (f *failure) Error() string { return fmt.Sprint("failed ", f.n) }
 
-func try(ns []int) error {
+func try(ns string) error {
 	for _, n := range ns {
-		if n < 0 {
+		if n > 127 {
 			return &failure{n: int64(n)}
 		}
 	}
@@ -190,6 +193,26 @@ func ServeHTTP(w http.ResponseWriter, r *http.Request) { last = &answer{} }
 
 var last *answer
 
+// nope: a loop over a slice may make a handful
+type handful struct {
+	a bool
+	n int64
+	b bool
+}
+
+func handfuls(ns []int, m map[int]int) (all []handful) {
+	for range ns {
+		all = append(all, handful{})
+	}
+	for range m {
+		all = append(all, handful{})
+	}
+	for i := 0; i < len(ns); i++ {
+		all = append(all, handful{})
+	}
+	return all
+}
+
 // nope: one word of eight, in a loop that is neither nested nor one of a request
 type eighth struct {
 	a     bool
@@ -197,7 +220,7 @@ type eighth struct {
 	b     bool
 }
 
-func eighths(n int) (all []eighth) {
+func eighths(n string) (all []eighth) {
 	for range n {
 		all = append(all, eighth{})
 	}
@@ -211,8 +234,8 @@ type given struct {
 	b bool
 }
 
-func fillGiven(rows []given) {
-	for i := range rows {
+func fillGiven(rows []given, text string) {
+	for i := range text {
 		rows[i].n = 1
 		p := &rows[i]
 		p.a = true

@@ -42,7 +42,7 @@ type all struct {
 	share  []share
 }
 
-func fill(n int) (x all) {
+func fill(n string) (x all) {
 	for range n {
 		x.best = append(x.best, best{})
 		x.one = append(x.one, one{})

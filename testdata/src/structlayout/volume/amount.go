@@ -9,7 +9,7 @@ type wide struct { // want `struct wide: 136 bytes \(class 144\), 128 .* \(class
 	b     bool
 }
 
-func wides(n int) (all []*wide) {
+func wides(n string) (all []*wide) {
 	for range n {
 		all = append(all, &wide{})
 	}
@@ -39,10 +39,10 @@ type field struct { // want `struct field: .*filled into a slice in fields, 24 -
 	b bool
 }
 
-func fields(ns []int64) []field {
+func fields(ns string) []field {
 	all := make([]field, len(ns))
 	for i, n := range ns {
-		all[i].n = n
+		all[i].n = int64(n)
 	}
 	return all
 }
@@ -54,10 +54,11 @@ type scanned struct { // want `struct scanned: .*filled into a slice in scan, 24
 	b bool
 }
 
-func scan(n int, into func(...any)) []scanned {
+func scan(n int, more func() bool, into func(...any)) []scanned {
 	all := make([]scanned, n)
-	for i := range all {
+	for i := 0; more(); {
 		into(&all[i].n)
+		i++
 	}
 	return all
 }

@@ -14,7 +14,7 @@ type row struct { // want `struct row: 40 bytes \(class 48\), 32 with its fields
 	name   string
 }
 
-func load(n int) (rows []row) {
+func load(n string) (rows []row) {
 	for i := range n {
 		rows = append(rows, row{id: int64(i)})
 	}
@@ -35,7 +35,7 @@ func (t *tree) insert() {
 	t.root = &node{left: t.root}
 }
 
-func fill(t *tree, keys []int) {
+func fill(t *tree, keys string) {
 	for range keys {
 		t.insert()
 	}
@@ -47,8 +47,8 @@ type entry struct { // want `struct entry: 24 bytes \(class 24\), 16 .* \(class 
 	old  bool
 }
 
-func index(keys []int) map[int]entry {
-	m := make(map[int]entry)
+func index(keys string) map[rune]entry {
+	m := make(map[rune]entry)
 	for _, k := range keys {
 		m[k] = entry{hits: 1}
 	}
@@ -61,12 +61,15 @@ type cell struct { // want `struct cell: .*filled into a slice in grid, 24 -> 16
 	b bool
 }
 
-func grid(n int) []cell {
-	cells := make([]cell, n)
-	for i := range cells {
-		cells[i] = cell{n: 1}
+func grid(n int) (rows [][]cell) {
+	for range n {
+		cells := make([]cell, n)
+		for i := range cells {
+			cells[i] = cell{n: 1}
+		}
+		rows = append(rows, cells)
 	}
-	return cells
+	return rows
 }
 
 type event struct { // want `struct event: .*allocated and sent in emit`
@@ -75,7 +78,7 @@ type event struct { // want `struct event: .*allocated and sent in emit`
 	b bool
 }
 
-func emit(n int, ch chan<- *event) {
+func emit(n string, ch chan<- *event) {
 	for range n {
 		e := &event{}
 		e.n = 1
@@ -89,7 +92,7 @@ type item struct { // want `struct item: .*allocated and kept by PushBack in que
 	b bool
 }
 
-func queue(n int) *list.List {
+func queue(n string) *list.List {
 	l := list.New()
 	for range n {
 		l.PushBack(item{n: 1})
@@ -103,7 +106,7 @@ type byVar struct { // want `struct byVar: .*allocated and appended in byVars`
 	b bool
 }
 
-func byVars(n int) (all []*byVar) {
+func byVars(n string) (all []*byVar) {
 	for range n {
 		var v byVar
 		v.n = 1
@@ -118,7 +121,7 @@ type fresh struct { // want `struct fresh: .*allocated and stored in freshes`
 	b bool
 }
 
-func freshes(n int, out []*fresh) {
+func freshes(n string, out []*fresh) {
 	for i := range n {
 		out[i] = new(fresh)
 	}
@@ -137,7 +140,7 @@ type area interface{ Area() int }
 
 func newShape() area { return shape{n: 1} }
 
-func shapes(n int) (sum int) {
+func shapes(n string) (sum int) {
 	for range n {
 		sum += newShape().Area()
 	}
@@ -165,7 +168,7 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // a local type
-func locals(n int) int {
+func locals(n string) int {
 	type pair struct { // want `struct pair: 24 bytes`
 		a bool
 		n int64
@@ -185,7 +188,7 @@ type point struct { // want `struct point: 24 bytes .*appended in lines, 24 -> 1
 	b bool
 }
 
-func lines(n int) (all [][2]point) {
+func lines(n string) (all [][2]point) {
 	for range n {
 		all = append(all, [2]point{})
 	}
@@ -198,7 +201,7 @@ type marked struct { // want `struct marked: 24 bytes \(class 24\), 16 with`
 	_    struct{}
 }
 
-func marks(n int) (all []marked) {
+func marks(n string) (all []marked) {
 	for range n {
 		all = append(all, marked{a: 1})
 	}
@@ -218,7 +221,7 @@ type derived struct { // want `struct derived: 40 bytes \(class 48\), 32 with`
 	x    int64
 }
 
-func deriveds(n int) (all []*derived) {
+func deriveds(n string) (all []*derived) {
 	for range n {
 		all = append(all, &derived{base: base{n: 1}})
 	}
@@ -237,7 +240,7 @@ type envelope struct {
 	payload any
 }
 
-func boxedFields(n int) (all []envelope) {
+func boxedFields(n string) (all []envelope) {
 	for i := range n {
 		all = append(all, envelope{id: i, payload: boxedField{n: 1}})
 	}

@@ -1,0 +1,93 @@
+package heat
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// isStream reports whether an unbounded loop goes on as long as its input does,
+// so that there is one turn per row, token or byte: it asks in its condition
+// for more, has none, or goes through a text, a channel or an iterator. A loop over a slice
+// or a map, or up to a number, may make a handful.
+func (g *graph) isStream(cur inspector.Cursor) bool {
+	switch s := cur.Node().(type) {
+	case *ast.RangeStmt:
+		return g.isText(s.X) || g.isChan(s.X) || isFunc(g.typeOf(s.X)) && !g.isCollection(s.X)
+	case *ast.ForStmt:
+		_, counts := s.Post.(*ast.IncDecStmt)
+		return s.Cond == nil && s.Post == nil || g.asks(s.Cond, counts)
+	}
+	return false
+}
+
+// asks reports whether the condition of a loop calls something that tells
+// whether there is more, unless the loop counts, or compares with the length of
+// a text.
+func (g *graph) asks(cond ast.Expr, counts bool) bool {
+	if cond == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(cond, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || g.info.Types[call.Fun].IsType() {
+			return !found
+		}
+		if g.info.Types[call.Fun].IsBuiltin() {
+			found = found || len(call.Args) == 1 && g.isText(call.Args[0]) && !g.comparesZero(cond)
+		} else {
+			found = found || !counts && len(call.Args) <= 1
+		}
+		return !found
+	})
+	return found
+}
+
+// comparesZero reports whether cond compares with 0.
+func (g *graph) comparesZero(cond ast.Expr) bool {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op == token.LAND || b.Op == token.LOR {
+		return false
+	}
+	v := g.info.Types[b.Y].Value
+	return v != nil && v.ExactString() == "0"
+}
+
+func (g *graph) isChan(x ast.Expr) bool {
+	t := g.typeOf(x)
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Chan)
+	return ok
+}
+
+// isCollection reports whether x iterates over a slice or a map.
+func (g *graph) isCollection(x ast.Expr) bool {
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := query.Callee(g.info, call)
+	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "maps" || fn.Pkg().Path() == "slices")
+}
+
+// isText reports whether x is a string, a slice of bytes or one of runes.
+func (g *graph) isText(x ast.Expr) bool {
+	t := g.typeOf(x)
+	if t == nil {
+		return false
+	}
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+		b, ok := t.Underlying().(*types.Basic)
+		return ok && (b.Kind() == types.Uint8 || b.Kind() == types.Int32)
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
