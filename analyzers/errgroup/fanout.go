@@ -113,7 +113,7 @@ func (c *checker) remedy(s start) string {
 // acquiresInside reports whether the first thing that a task does, deferred
 // calls aside, is to wait for a place.
 func (c *checker) acquiresInside(s start) bool {
-	body := c.body(s.task)
+	body := c.body(s)
 	if body == nil {
 		return false
 	}

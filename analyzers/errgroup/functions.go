@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
@@ -164,9 +165,13 @@ func paramOf(sig *types.Signature) int {
 
 // soundsLikeStart reports whether the name says that a function is started.
 func soundsLikeStart(name string) bool {
-	name = strings.ToLower(name)
-	return name == "go" || slices.ContainsFunc([]string{"go", "safego", "spawn", "async", "fireandforget", "background", "rungo"}, func(word string) bool {
-		return strings.HasPrefix(name, word) || strings.HasSuffix(name, word)
+	words := heat.Words(name)
+	if len(words) == 0 {
+		return false
+	}
+	lower := strings.ToLower(name)
+	return words[0] == "go" || words[len(words)-1] == "go" || slices.ContainsFunc([]string{"goroutine", "spawn", "async", "fireandforget", "background"}, func(word string) bool {
+		return strings.HasPrefix(lower, word) || strings.HasSuffix(lower, word)
 	})
 }
 

@@ -118,8 +118,8 @@ func (c *checker) droppedError(g *group) {
 // mayFail reports whether a task of g returns anything but nil.
 func (c *checker) mayFail(g *group) bool {
 	for _, s := range g.tasks {
-		lit, ok := s.task.(*ast.FuncLit)
-		if !ok {
+		lit := c.literal(s)
+		if lit == nil {
 			return true
 		}
 		fails := false

@@ -32,7 +32,7 @@ func (c *checker) outlives(s start) {
 // lives reports whether a task goes on until something ends it, such as the
 // connection that it reads, or ends the program.
 func (c *checker) lives(s start) bool {
-	body := c.body(s.task)
+	body := c.body(s)
 	if body == nil {
 		return false
 	}
@@ -70,7 +70,7 @@ func (c *checker) takesTime(s start) bool {
 	if fn := c.named(s.task); fn != nil && returnsError(fn) {
 		return true
 	}
-	body := c.body(s.task)
+	body := c.body(s)
 	if body == nil {
 		return false
 	}
@@ -91,7 +91,7 @@ func (c *checker) takesTime(s start) bool {
 // others: somebody can end it, or knows when it has ended.
 func (c *checker) underControl(s start) bool {
 	nodes := []ast.Node{s.call}
-	if body := c.body(s.task); body != nil {
+	if body := c.body(s); body != nil {
 		nodes = append(nodes, body)
 	}
 	found := false

@@ -111,7 +111,7 @@ func livesLong(t types.Type) bool {
 // lastsLong reports whether a task runs for the life of what starts it: it
 // loops without end, consumes a channel, or is called so.
 func (c *checker) lastsLong(s start) bool {
-	body := c.body(s.task)
+	body := c.body(s)
 	if body != nil && c.loopsForever(body, true) {
 		return true
 	}

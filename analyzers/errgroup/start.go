@@ -42,7 +42,7 @@ func (c *checker) startAt(cur inspector.Cursor) (start, bool) {
 			return start{}, false
 		}
 		s := start{cur: cur, call: n, task: ast.Unparen(n.Args[how.arg]), unless: how.unless}
-		if query.IsMethod(how.fn, groupPath, "Group", "Go") {
+		if isGroupGo(how.fn) {
 			s.group = receiver(n)
 		}
 		return s, true
@@ -78,29 +78,53 @@ func (f *functions) startsTask(call *ast.CallExpr) (starter, bool) {
 		return starter{fn: fn, arg: arg}, f.startsParam(fn, arg)
 	}
 	// Whether a function of another package does, its package has marked.
-	if _, lit := ast.Unparen(call.Args[arg]).(*ast.FuncLit); !lit || !soundsLikeStart(fn.Name()) {
+	if !soundsLikeStart(fn.Name()) || isInterface(fn.Signature().Recv()) {
 		return starter{}, false
 	}
 	return starter{fn: fn, arg: arg, unless: []rule.Mark{{Obj: fn, Name: keeps}}}, true
+}
+
+// isGroupGo reports whether fn is Go of an errgroup, or of a type that has one
+// embedded and adds to it: the recovery of panics, names, counters.
+func isGroupGo(fn *types.Func) bool {
+	if query.IsMethod(fn, groupPath, "Group", "Go") {
+		return true
+	}
+	recv := fn.Signature().Recv()
+	if fn.Name() != "Go" || recv == nil {
+		return false
+	}
+	n := named(recv.Type())
+	if n == nil {
+		return false
+	}
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() && query.IsNamed(f.Type(), groupPath, "Group") {
+			return true
+		}
+	}
+	return false
+}
+
+// isInterface reports whether a receiver is that of a method of an interface:
+// nobody has marked what it does.
+func isInterface(recv *types.Var) bool {
+	return recv != nil && types.IsInterface(recv.Type())
 }
 
 // funcParam returns the index of the only argument of call that is a function,
 // or -1; fn must return nothing that tells about its end.
 func funcParam(fn *types.Func, call *ast.CallExpr) int {
 	sig := fn.Signature()
-	if sig.Results().Len() > 0 || sig.Variadic() || sig.Params().Len() != len(call.Args) {
+	i := paramOf(sig)
+	if sig.Results().Len() > 0 || i >= len(call.Args) || !sig.Variadic() && sig.Params().Len() != len(call.Args) {
 		return -1
 	}
-	found := -1
-	for i := range sig.Params().Len() {
-		if isFunc(sig.Params().At(i).Type()) {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
+	return i
 }
 
 func isFunc(t types.Type) bool {
@@ -128,13 +152,33 @@ func (s start) span() (pos, end token.Pos) {
 
 // body returns the statements of the task as far as the package has them: those
 // of a literal, or of a function declared here.
-func (c *checker) body(task ast.Expr) *ast.BlockStmt {
-	if lit, ok := task.(*ast.FuncLit); ok {
+func (c *checker) body(s start) *ast.BlockStmt {
+	if lit := c.literal(s); lit != nil {
 		return lit.Body
 	}
-	if fn := c.named(task); fn != nil {
+	if fn := c.named(s.task); fn != nil {
 		if decl := c.funcs.decl(fn); decl != nil {
 			return decl.Body
+		}
+	}
+	return nil
+}
+
+// literal returns the function literal that is the task, there or by way of a
+// local variable that holds nothing else; or nil.
+func (c *checker) literal(s start) *ast.FuncLit {
+	switch task := s.task.(type) {
+	case *ast.FuncLit:
+		return task
+	case *ast.Ident:
+		v, _ := c.TypesInfo.Uses[task].(*types.Var)
+		src, ok := c.sourcesAt(s.cur)
+		if v == nil || v.Kind() != types.LocalVar || !ok {
+			return nil
+		}
+		if values := src.values(v); len(values) == 1 && values[0].expr != nil {
+			lit, _ := ast.Unparen(values[0].expr).(*ast.FuncLit)
+			return lit
 		}
 	}
 	return nil

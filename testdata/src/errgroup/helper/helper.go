@@ -75,3 +75,68 @@ func elsewhere(ctx context.Context) {
 		async.Send(name) // want `async.Send, called for each element of names: each call leaves a goroutine behind, and nothing limits how many`
 	}
 }
+
+// the task stands in a variable
+func variable(ctx context.Context) {
+	names, _ := list(ctx)
+	for _, name := range names {
+		task := func() { deliver(name) }
+		async.Go(task) // want `a goroutine starts for each element of names`
+	}
+	for _, name := range names {
+		f := func() {
+			places <- struct{}{}
+			defer func() { <-places }()
+			deliver(name)
+		}
+		async.Go(f) // want `a goroutine starts for each element of names before it waits for its turn`
+	}
+}
+
+var places = make(chan struct{}, 8)
+
+// what starts takes more than the task
+func optional(ctx context.Context) {
+	names, _ := list(ctx)
+	for _, name := range names {
+		async.FireAndForget(func() { deliver(name) }) // want `a goroutine starts for each element of names`
+	}
+	for _, name := range names {
+		async.Google(func() { deliver(name) }) // nope: it calls the function
+	}
+}
+
+// nope: of an interface nothing is known
+func dynamic(ctx context.Context, s async.Starter) {
+	names, _ := list(ctx)
+	for _, name := range names {
+		s.Go(func() { deliver(name) })
+	}
+}
+
+// a type that embeds an errgroup
+func embedded(ctx context.Context) {
+	names, _ := list(ctx)
+	g := async.NewGroup()
+	for _, name := range names {
+		g.Go(func() error { deliver(name); return nil }, name) // want `errgroup without SetLimit runs a goroutine for each element of names at once`
+	}
+	_ = g.Wait()
+}
+
+// nope: it has a limit
+func embeddedLimited(ctx context.Context) {
+	names, _ := list(ctx)
+	g := async.NewGroup()
+	g.SetLimit(8)
+	for _, name := range names {
+		g.Go(func() error { deliver(name); return nil })
+	}
+	small := async.NewSmall()
+	for _, name := range names {
+		task := func() error { deliver(name); return nil }
+		small.Go(task)
+	}
+	g.Wait()
+	small.Wait() // nope: its tasks return nothing but nil
+}
