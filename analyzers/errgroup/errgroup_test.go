@@ -34,9 +34,10 @@ func TestLevels(t *testing.T) {
 	want := map[string]string{
 		"Send":      "warning",
 		"All":       "warning",
-		"removeAll": "warning",
+		"removeAll": "notice",
 		"Outlives":  "warning",
 		"Plain":     "notice",
+		"Tidies":    "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))
 	want["Constant"] = "warning"

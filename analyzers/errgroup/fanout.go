@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -65,18 +64,20 @@ func (c *checker) fanOut(s start, f fan) {
 	if c.lastsLong(s) || c.setUp(s.cur) {
 		return
 	}
+	inside := c.acquiresInside(s)
 	pos, end := s.span()
 	found := rule.Finding{
 		Cur:     s.cur,
 		Pos:     pos,
 		End:     end,
-		Message: message(s, f, c.acquiresInside(s)),
+		Message: message(s, f, inside),
 		Remedy:  c.remedy(s),
 		Cost:    fanOutCost,
 		Warn:    heat.Loop,
 		Unless:  f.unless,
 	}
-	if f.size == unknown {
+	// Who limits what works at once expects more elements than he wants to work.
+	if f.size == unknown && !inside {
 		found.Warn, found.Note = 0, heat.Element
 		for _, param := range f.open {
 			c.passedData(found, param)
@@ -108,35 +109,4 @@ func (c *checker) remedy(s start) string {
 		return "SetLimit before the loop"
 	}
 	return "errgroup.Group with SetLimit, or a semaphore acquired before the goroutine starts"
-}
-
-// acquiresInside reports whether the first thing that a task does, deferred
-// calls aside, is to wait for a place.
-func (c *checker) acquiresInside(s start) bool {
-	body := c.body(s)
-	if body == nil {
-		return false
-	}
-	i := slices.IndexFunc(body.List, func(s ast.Stmt) bool {
-		_, ok := s.(*ast.DeferStmt)
-		return !ok
-	})
-	if i < 0 {
-		return false
-	}
-	switch first := body.List[i].(type) {
-	case *ast.SendStmt:
-		return true
-	case *ast.ExprStmt:
-		call, ok := first.X.(*ast.CallExpr)
-		return ok && c.funcs.waits(call)
-	case *ast.IfStmt:
-		init, ok := first.Init.(*ast.AssignStmt)
-		if !ok {
-			return false
-		}
-		call, ok := init.Rhs[0].(*ast.CallExpr)
-		return ok && c.funcs.waits(call)
-	}
-	return false
 }

@@ -3,6 +3,8 @@ package errgroup
 import (
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -11,22 +13,81 @@ import (
 
 // outlives reports a goroutine that a request starts and nothing waits for,
 // limits or cancels: under load there are as many as requests in the time that
-// one takes. Where requests come seldom that does no harm.
+// one takes. That is up to others where the task asks a remote machine; what is
+// done on this one is mostly short, so that it is a notice. Where requests come
+// seldom neither does harm.
 func (c *checker) outlives(s start) {
-	if s.group != nil || len(s.unless) > 0 || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) || c.lives(s) {
+	if s.group != nil || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) || c.lives(s) {
 		return
 	}
 	pos, end := s.span()
-	c.Report(rule.Finding{
+	f := rule.Finding{
 		Cur:     s.cur,
 		Pos:     pos,
 		End:     end,
 		Message: "goroutine outlives the request that starts it: nothing waits for it, limits or cancels it",
 		Remedy:  "hand the work to a fixed number of workers, with a context that has a timeout",
 		Cost:    fanOutCost,
-		Warn:    heat.Request,
+		Note:    heat.Request,
 		Doubt:   heat.Heat.Seldom,
+		Unless:  s.unless,
+	}
+	if c.asksRemote(s) {
+		f.Warn = heat.Request
+	}
+	c.Report(f)
+}
+
+// asksRemote reports whether a task asks a remote machine for something.
+func (c *checker) asksRemote(s start) bool {
+	if fn := c.named(s.task); fn != nil && isRemote(fn) {
+		return true
+	}
+	body := c.body(s)
+	return body != nil && c.funcs.remote(body, 3)
+}
+
+// remote reports whether statements ask a remote machine, there or in functions
+// of the package that they call, through deep calls.
+func (f *functions) remote(body ast.Node, deep int) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || found {
+			return !found
+		}
+		fn := query.Callee(f.info, call)
+		if fn == nil {
+			return true
+		}
+		decl := f.decl(fn)
+		found = isRemote(fn) || decl != nil && deep > 0 && f.remote(decl.Body, deep-1)
+		return true
 	})
+	return found
+}
+
+// isRemote reports whether a function of the standard library asks a remote
+// machine.
+func isRemote(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	recv := ""
+	if r := fn.Signature().Recv(); r != nil {
+		if n := named(r.Type()); n != nil {
+			recv = n.Obj().Name()
+		}
+	}
+	switch fn.Pkg().Path() {
+	case "net/http":
+		return (recv == "" || recv == "Client") && slices.Contains([]string{"Do", "Get", "Head", "Post", "PostForm"}, fn.Name())
+	case "net", "crypto/tls":
+		return (recv == "" || recv == "Dialer") && strings.HasPrefix(fn.Name(), "Dial")
+	case "net/smtp":
+		return recv == "" && (fn.Name() == "SendMail" || fn.Name() == "Dial")
+	}
+	return false
 }
 
 // lives reports whether a task goes on until something ends it, such as the

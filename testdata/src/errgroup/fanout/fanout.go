@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
 )
 
 type user struct{ id int }
@@ -89,6 +90,52 @@ func inside(ctx context.Context) {
 		})
 	}
 	wg.Wait()
+}
+
+// who limits what works at once expects more elements than he wants to work,
+// wherever they come from
+func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
+	for _, u := range users {
+		go func() { // want `a goroutine starts for each element of users before it waits for its turn`
+			if err := sem.Acquire(ctx, 1); err != nil {
+				return
+			}
+			defer sem.Release(1)
+			notify(u)
+		}()
+	}
+	places := make(chan struct{}, 8)
+	for _, u := range users {
+		go func() { // want `before it waits for its turn`
+			select {
+			case places <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
+			defer func() { <-places }()
+			notify(u)
+		}()
+	}
+}
+
+// nope: what a task sends first is its result, and of the parameter nothing is
+// known
+func results(users []user) {
+	errs := make(chan error, len(users))
+	for _, u := range users {
+		go func() { errs <- notify(u) }()
+	}
+}
+
+// nope: the files have few parts
+func insideFew(ctx context.Context, sem *semaphore.Weighted) {
+	for _, name := range []string{"head", "body"} {
+		go func() {
+			sem.Acquire(ctx, 1)
+			defer sem.Release(1)
+			os.Remove(name)
+		}()
+	}
 }
 
 // the body of a request

@@ -3,24 +3,33 @@ package outlive
 
 import (
 	"context"
+	"errgroup/async"
 	"io"
+	"net"
 	"net/http"
+	"net/smtp"
 	"os"
+	"strings"
 	"sync"
 	"time"
 )
 
+func post(name string) error {
+	_, err := http.Post("http://example.com", "text/plain", strings.NewReader(name))
+	return err
+}
+
 func literal(w http.ResponseWriter, r *http.Request) {
 	name := r.FormValue("name")
 	go func() { // want "goroutine outlives the request that starts it: nothing waits for it, limits or cancels it"
-		if err := os.Remove(name); err != nil {
+		if err := post(name); err != nil {
 			println(err.Error())
 		}
 	}()
 }
 
 func named(w http.ResponseWriter, r *http.Request) {
-	go os.Remove(r.FormValue("name")) // want "goroutine outlives the request"
+	go post(r.FormValue("name")) // want "goroutine outlives the request"
 }
 
 func detached(w http.ResponseWriter, r *http.Request) {
@@ -31,13 +40,13 @@ func without(w http.ResponseWriter, r *http.Request) {
 	go save(context.WithoutCancel(r.Context()), r.FormValue("name")) // want "goroutine outlives the request"
 }
 
-func save(ctx context.Context, name string) error { return os.Remove(name) }
+func save(ctx context.Context, name string) error { return post(name) }
 
 // A helper that requests reach, at the line that starts the goroutine.
 func deep(w http.ResponseWriter, r *http.Request) { audit(r.URL.Path) }
 
 func audit(path string) {
-	go os.WriteFile("audit", []byte(path), 0o600) // want "goroutine outlives the request"
+	go http.Get("http://example.com" + path) // want "goroutine outlives the request"
 }
 
 // nope: something cancels it
@@ -53,7 +62,7 @@ func cancelled(w http.ResponseWriter, r *http.Request) {
 // nope: the handler waits
 func awaited(w http.ResponseWriter, r *http.Request) {
 	var wg sync.WaitGroup
-	wg.Go(func() { os.Remove("a") })
+	wg.Go(func() { post("a") })
 	wg.Wait()
 }
 
@@ -62,7 +71,7 @@ func piped(w http.ResponseWriter, r *http.Request) {
 	pr, pw := io.Pipe()
 	defer pr.Close()
 	go func() {
-		_, err := io.WriteString(pw, r.URL.Path)
+		err := post(r.URL.Path)
 		pw.CloseWithError(err)
 	}()
 	io.Copy(w, pr)
@@ -87,7 +96,7 @@ func upgraded(w http.ResponseWriter, r *http.Request) {
 // nope: the program ends
 func quit(w http.ResponseWriter, r *http.Request) {
 	go func() {
-		os.Remove("pid")
+		post("pid")
 		os.Exit(0)
 	}()
 }
@@ -99,12 +108,12 @@ func short(w http.ResponseWriter, r *http.Request) {
 
 // nope: such requests come seldom
 func reloadAll(w http.ResponseWriter, r *http.Request) {
-	go os.Remove(r.FormValue("name"))
+	go post(r.FormValue("name"))
 }
 
 // nope: not for a request
 func background() {
-	go os.Remove("a")
+	go post("a")
 }
 
 // nope: a place is taken before it starts
@@ -114,7 +123,7 @@ func limited(w http.ResponseWriter, r *http.Request) {
 	places <- struct{}{}
 	go func() {
 		defer func() { <-places }()
-		os.Remove(r.FormValue("name"))
+		post(r.FormValue("name"))
 	}()
 }
 
@@ -122,5 +131,46 @@ func limited(w http.ResponseWriter, r *http.Request) {
 var once sync.Once
 
 func first(w http.ResponseWriter, r *http.Request) {
-	once.Do(func() { go os.Remove("cache") })
+	once.Do(func() { go post("cache") })
+}
+
+// other ways to ask a remote machine
+func mail(w http.ResponseWriter, r *http.Request) {
+	go smtp.SendMail("example.com:25", nil, "a", nil, nil) // want "goroutine outlives the request"
+	m := mailer{client: &http.Client{Timeout: time.Second}}
+	go m.ping() // want "goroutine outlives the request"
+	go func() { // want "goroutine outlives the request"
+		if conn, err := net.Dial("tcp", "example.com:25"); err == nil {
+			conn.Close()
+		}
+	}()
+	async.FireAndForget(func() { // want "goroutine outlives the request"
+		m.ping()
+	})
+	send := func() { m.ping() }
+	async.Go(send)                   // want "goroutine outlives the request"
+	async.Spawn(func() { m.ping() }) // nope: waits for a place
+}
+
+type mailer struct{ client *http.Client }
+
+func (m mailer) ping() error { return m.ask("HEAD") }
+
+func (m mailer) ask(method string) error {
+	req, err := http.NewRequest(method, "http://example.com", nil)
+	if err != nil {
+		return err
+	}
+	_, err = m.client.Do(req)
+	return err
+}
+
+// nope: work on this machine is mostly short, so that it is a notice
+func here(w http.ResponseWriter, r *http.Request) {
+	go os.Remove(r.FormValue("name"))
+	go func() {
+		if err := os.WriteFile("audit", nil, 0o600); err != nil {
+			println(err.Error())
+		}
+	}()
 }

@@ -1,0 +1,71 @@
+package errgroup
+
+import (
+	"go/ast"
+	"slices"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// acquiresInside reports whether the first thing that a task does, deferred
+// calls aside, is to wait for a place.
+func (c *checker) acquiresInside(s start) bool {
+	body := c.body(s)
+	if body == nil {
+		return false
+	}
+	i := slices.IndexFunc(body.List, func(s ast.Stmt) bool {
+		_, ok := s.(*ast.DeferStmt)
+		return !ok
+	})
+	if i < 0 {
+		return false
+	}
+	switch first := body.List[i].(type) {
+	case *ast.SendStmt:
+		return c.isToken(first.Value)
+	case *ast.ExprStmt:
+		call, ok := first.X.(*ast.CallExpr)
+		return ok && c.acquires(call)
+	case *ast.IfStmt:
+		init, ok := first.Init.(*ast.AssignStmt)
+		if !ok {
+			return false
+		}
+		call, ok := init.Rhs[0].(*ast.CallExpr)
+		return ok && c.acquires(call)
+	case *ast.SelectStmt:
+		return slices.ContainsFunc(first.Body.List, func(clause ast.Stmt) bool {
+			send, ok := clause.(*ast.CommClause).Comm.(*ast.SendStmt)
+			return ok && c.isToken(send.Value)
+		})
+	}
+	return false
+}
+
+// isToken reports whether e says nothing, so that sending it only takes a place:
+// struct{}{}, true, 1. A result says something.
+func (c *checker) isToken(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		return len(lit.Elts) == 0
+	}
+	return c.TypesInfo.Types[e].Value != nil
+}
+
+// acquires reports whether a call waits for a place of a semaphore or a limiter.
+func (c *checker) acquires(call *ast.CallExpr) bool {
+	fn := query.Callee(c.TypesInfo, call)
+	if fn == nil {
+		return false
+	}
+	if slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0 {
+		return true
+	}
+	recv := fn.Signature().Recv()
+	if recv == nil || isFetch(fn.Name()) {
+		return false
+	}
+	n := named(recv.Type())
+	return n != nil && limiterName(n.Obj().Name()) || limiterName(lastName(receiver(call)))
+}
