@@ -14,17 +14,19 @@
 // Reported are
 //
 //   - loops over data that start a goroutine in each turn: by a go statement,
-//     Go of a sync.WaitGroup or of an errgroup.Group without SetLimit, a
-//     function that starts the function passed to it, or one that leaves a
-//     goroutine behind when it returns, in this package or another of the
-//     module. A semaphore acquired inside the goroutine comes too late: all
-//     exist already.
+//     Go of a sync.WaitGroup, of an errgroup.Group without SetLimit or of a type
+//     that embeds one, a function that starts the function passed to it, or one
+//     that leaves a goroutine behind when it returns, in this package or another
+//     of the module. A semaphore acquired inside the goroutine comes too late:
+//     all exist already. It says that many are expected, so that such loops are
+//     reported even where nothing is known of what they run over.
 //   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
 //     first in a variable, while a context is at hand: an errgroup built by hand
 //     that does not stop the other tasks after the first error.
-//   - goroutines that outlive the request that starts them, which nothing waits
-//     for, limits or cancels: under load there are as many as requests come
-//     while one runs.
+//   - goroutines that outlive the request that starts them, ask a remote machine
+//     (net/http, net/smtp, a dialled connection), there or in functions of the
+//     package that they call, and that nothing waits for, limits or cancels:
+//     when the other side is slow there are as many as requests come meanwhile.
 //   - tasks that send their errors to a channel without a buffer, of which the
 //     function receives until the first: tasks that fail later wait for ever.
 //   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
@@ -32,8 +34,9 @@
 //     goroutine that it counts; appends of many goroutines to one slice without
 //     a lock.
 //
-// Data is what a call fetches that may fail, the result of decoding, rows, lines,
-// the files of a directory, a channel that the function fills and waits for the
+// Data is what a call fetches that may fail, what requests bring (those of
+// net/http, messages of protobuf called so, parameters of a handler that hold
+// the request), the result of decoding, rows, lines, the files of a directory, a channel that the function fills and waits for the
 // end of, and what loops over data collect; also through fields of the package
 // and parameters, of exported functions from all packages of the module.
 //
@@ -74,11 +77,11 @@
 // channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
 // time.Sleep, also in functions that the loop calls. Goroutines that run for the
 // life of the program or of a connection, and those of a request that work with
-// a context, a channel or a pipe of others, or do nothing that may fail. Groups that collect all errors, or whose tasks close a
-// channel or call a cancel function. The Wait that is dropped
-// by assigning it to the blank identifier, or whose tasks return nothing but
-// nil. Cold code: set-up, constructors and what only they call, shutdown, error
-// paths, tests.
+// a context, a channel or a pipe of others, or do nothing that may fail. Groups
+// that collect all errors, or whose tasks close a channel or call a cancel
+// function. The Wait that is dropped by assigning it to the blank identifier, or
+// whose tasks return nothing but nil. Cold code: set-up, constructors and what
+// only they call, command-line programs, shutdown, error paths, tests.
 //
 // Fix: offered for a WaitGroup with a buffered channel of errors, local to the
 // function, whose tasks send as the last thing they do, if the function waits,
@@ -109,7 +112,8 @@
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
 //     is known, groups built by hand without a context at hand, and goroutines
-//     that outlive requests which by their names come seldom.
+//     that outlive requests which by their names come seldom, or that do not ask
+//     a remote machine as far as the package shows.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

@@ -34,7 +34,7 @@ func TestLevels(t *testing.T) {
 	want := map[string]string{
 		"Send":      "warning",
 		"All":       "warning",
-		"removeAll": "notice",
+		"removeAll": "warning",
 		"Outlives":  "warning",
 		"Plain":     "notice",
 		"Tidies":    "notice",

@@ -30,12 +30,12 @@ type functions struct {
 	pass   *rule.Pass
 	info   *types.Info
 	decls  map[*types.Func]*ast.FuncDecl // made on first use
-	limits map[*types.Func]bool
+	limits map[within]bool
 	starts map[*types.Func]bool // see startsParam
 }
 
 func newFunctions(p *rule.Pass) *functions {
-	return &functions{pass: p, info: p.TypesInfo, limits: make(map[*types.Func]bool), starts: make(map[*types.Func]bool)}
+	return &functions{pass: p, info: p.TypesInfo, limits: make(map[within]bool), starts: make(map[*types.Func]bool)}
 }
 
 // decl returns the declaration of a function of the package, or nil.
@@ -84,19 +84,27 @@ func (f *functions) sameModule(pkg *types.Package) bool {
 // doesLimit reports whether a function of the package may block until others
 // are done: it waits on a channel, a group, a semaphore or a limiter, or sets
 // the limit of a group.
-func (f *functions) doesLimit(fn *types.Func) bool {
-	fn = fn.Origin()
-	if known, ok := f.limits[fn]; ok {
+func (f *functions) doesLimit(fn *types.Func) bool { return f.limitsWithin(fn, reach) }
+
+func (f *functions) limitsWithin(fn *types.Func, calls int) bool {
+	key := within{fn.Origin(), calls}
+	if known, ok := f.limits[key]; ok {
 		return known
 	}
 	decl := f.decl(fn)
-	if decl == nil {
+	if decl == nil || calls == 0 {
 		return false
 	}
-	f.limits[fn] = false // recursion
-	found := f.blocks(decl.Body)
-	f.limits[fn] = found
+	found := f.blocksWithin(decl.Body, calls-1)
+	f.limits[key] = found
 	return found
+}
+
+// within is a function, and the number of calls through which it counts what it
+// does.
+type within struct {
+	fn    *types.Func
+	calls int
 }
 
 // mark tells other packages what the exported functions do.

@@ -20,9 +20,15 @@ var limiterWords = []string{"sem", "limit", "throttl", "gate", "slot", "token", 
 // waitNames are methods that wait for others whatever they are called on.
 var waitNames = []string{"Wait", "WaitN", "Acquire", "AcquireN", "TryAcquire", "Take", "Throttle", "SetLimit"}
 
+// reach is the number of calls through which functions of the package count as
+// waiting for others: somewhere below, most of a program waits for something.
+const reach = 3
+
 // blocks reports whether the statements in body, those of goroutines that they
 // start excepted, may wait for others.
-func (f *functions) blocks(body ast.Node) bool {
+func (f *functions) blocks(body ast.Node) bool { return f.blocksWithin(body, reach) }
+
+func (f *functions) blocksWithin(body ast.Node, calls int) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		if found {
@@ -39,7 +45,7 @@ func (f *functions) blocks(body ast.Node) bool {
 			found = f.selectBlocks(n)
 			for _, clause := range n.Body.List {
 				for _, s := range clause.(*ast.CommClause).Body {
-					found = found || f.blocks(s)
+					found = found || f.blocksWithin(s, calls)
 				}
 			}
 			return false
@@ -52,7 +58,7 @@ func (f *functions) blocks(body ast.Node) bool {
 				_, found = t.Underlying().(*types.Chan)
 			}
 		case *ast.CallExpr:
-			found = f.waits(n)
+			found = f.waitsWithin(n, calls)
 		}
 		return true
 	})
@@ -115,12 +121,14 @@ func (f *functions) receives(body ast.Node) bool {
 }
 
 // waits reports whether a call may wait for others.
-func (f *functions) waits(call *ast.CallExpr) bool {
+func (f *functions) waits(call *ast.CallExpr) bool { return f.waitsWithin(call, reach) }
+
+func (f *functions) waitsWithin(call *ast.CallExpr, calls int) bool {
 	fn := query.Callee(f.info, call)
 	if fn == nil {
 		return false
 	}
-	if fn.Pkg() == f.pass.Pkg && f.doesLimit(fn) {
+	if fn.Pkg() == f.pass.Pkg && f.limitsWithin(fn, calls) {
 		return true
 	}
 	if fn.Signature().Recv() == nil {

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -167,6 +166,9 @@ func (s *sources) field(e *ast.SelectorExpr) size {
 	if v, ok := s.TypesInfo.Uses[e.Sel].(*types.Var); ok && s.filled(v.Origin()) == many {
 		return many
 	}
+	if isRequest(s.TypesInfo.TypeOf(e.X)) {
+		return s.of(e.X)
+	}
 	if isComponent(s.TypesInfo.TypeOf(e.X)) || heat.Sounds(lastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
 		return parts
 	}
@@ -205,6 +207,9 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return many
 	case fn.Signature().Recv() != nil && len(call.Args) == 0: // x.Items()
 		if recv := receiver(call); recv != nil {
+			if isRequest(s.TypesInfo.TypeOf(recv)) {
+				return s.of(recv)
+			}
 			if isComponent(s.TypesInfo.TypeOf(recv)) {
 				return parts
 			}
@@ -214,36 +219,6 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return s.of(call.Args[0]) // maps.Keys(m), strings.Split(text, ",")
 	}
 	return unknown
-}
-
-// asksOutside reports whether a function fetches what it returns: it may fail,
-// and works for a context or does not sound as if it made things of its
-// arguments.
-func asksOutside(fn *types.Func) bool {
-	sig := fn.Signature()
-	n := sig.Results().Len()
-	if n < 2 || !isError(sig.Results().At(n-1).Type()) {
-		return false
-	}
-	for p := range sig.Params().Variables() {
-		if query.IsNamed(p.Type(), "context", "Context") {
-			return true
-		}
-	}
-	switch sig.Results().At(0).Type().Underlying().(type) {
-	case *types.Slice, *types.Map:
-		return !makes(fn.Name())
-	}
-	return false
-}
-
-// makes reports whether the name of a function that may fail says that it works
-// on what it got, which others are the measure of.
-func makes(name string) bool {
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc([]string{"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert", "to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register"}, func(word string) bool {
-		return strings.HasPrefix(lower, word)
-	})
 }
 
 var errorType = types.Universe.Lookup("error").Type()

@@ -30,6 +30,9 @@ func (s *sources) variable(v *types.Var) size {
 	default:
 		return unknown
 	}
+	if v.Kind() == types.ParamVar && isRequest(v.Type()) {
+		return many
+	}
 	if isComponent(v.Type()) || isConfigType(v.Type()) || heat.Sounds(v.Name(), configWords) {
 		return parts
 	}

@@ -345,3 +345,50 @@ func download(u user) error {
 	}
 	return resp.Body.Close()
 }
+
+// DeleteRequest is a message.
+type DeleteRequest struct{ Names []string }
+
+// ProtoReflect makes it one.
+func (*DeleteRequest) ProtoReflect() {}
+
+// GetNames returns the names.
+func (r *DeleteRequest) GetNames() []string { return r.Names }
+
+// DeleteOptions is a message of which nothing shows that others send it.
+type DeleteOptions struct{ Names []string }
+
+// ProtoReflect makes it one.
+func (*DeleteOptions) ProtoReflect() {}
+
+type deleteParams struct {
+	HTTPRequest *http.Request
+	Body        []user
+}
+
+// what others send
+func requests(in *DeleteRequest, params deleteParams, r *http.Request, opts *DeleteOptions) {
+	for _, name := range in.Names {
+		go os.Remove(name) // want `for each element of in.Names`
+	}
+	for _, name := range in.GetNames() {
+		go os.Remove(name) // want `for each element of in.GetNames`
+	}
+	for _, u := range params.Body {
+		go notify(u) // want `for each element of params.Body`
+	}
+	for _, name := range r.Form["name"] {
+		go os.Remove(name) // want `for each element of r.Form`
+	}
+	for _, name := range opts.Names {
+		go os.Remove(name) // nope: nothing is known of them
+	}
+}
+
+// nope: what the program itself sends
+func sends() {
+	in := &DeleteRequest{Names: []string{"a", "b"}}
+	for _, name := range in.Names {
+		go os.Remove(name)
+	}
+}

@@ -227,3 +227,25 @@ func first(ctx context.Context) {
 		return
 	}
 }
+
+// somewhere below, most of a program waits for something
+func load(id int) error    { return loadVia(id) }
+func loadVia(id int) error { return query(id) }
+func query(id int) error   { return connect(id) }
+func connect(id int) error { return dial(id) }
+func dial(id int) error {
+	places <- struct{}{}
+	defer func() { <-places }()
+	return nil
+}
+
+var places = make(chan struct{}, 8)
+
+func deep(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		if load(u.id) == nil {
+			go notify(u) // want `a goroutine starts for each element of users`
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package errgroup
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// isRequest reports whether t is what others send: a request of net/http, a
+// message that is called so, or parameters that hold the request they are of.
+func isRequest(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	n := named(t)
+	if n == nil {
+		return false
+	}
+	if query.IsNamed(n, "net/http", "Request") {
+		return true
+	}
+	if m, _, _ := types.LookupFieldOrMethod(n, true, n.Obj().Pkg(), "ProtoReflect"); m != nil {
+		return heat.Sounds(n.Obj().Name(), []string{"request", "req"})
+	}
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Exported() && query.IsNamed(f.Type(), "net/http", "Request") {
+			return true
+		}
+	}
+	return false
+}
+
+// asksOutside reports whether a function fetches what it returns: it may fail,
+// and works for a context or does not sound as if it made things of its
+// arguments.
+func asksOutside(fn *types.Func) bool {
+	sig := fn.Signature()
+	n := sig.Results().Len()
+	if n < 2 || !isError(sig.Results().At(n-1).Type()) {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		if query.IsNamed(p.Type(), "context", "Context") {
+			return true
+		}
+	}
+	switch sig.Results().At(0).Type().Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return !makes(fn.Name())
+	}
+	return false
+}
+
+// makes reports whether the name of a function that may fail says that it works
+// on what it got, which others are the measure of.
+func makes(name string) bool {
+	lower := strings.ToLower(name)
+	return slices.ContainsFunc([]string{"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert", "to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register"}, func(word string) bool {
+		return strings.HasPrefix(lower, word)
+	})
+}
