@@ -1,0 +1,5 @@
+package web
+
+import "net/http"
+
+func allUsers(w http.ResponseWriter, r *http.Request) { inFile() }
