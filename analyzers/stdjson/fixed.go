@@ -40,7 +40,7 @@ func (c *checker) fixed(s *call) bool {
 		Cur:     s.cur,
 		Message: fmt.Sprintf("%s is decoded on each call", name),
 		Remedy:  "decode it once, with sync.OnceValue",
-		Cost:    "4 µs for an object of 8 fields, 360 µs for 18 KB",
+		Cost:    "8.2 µs and 24 allocations for an object of 11 fields, 360 µs for 18 KB",
 		Warn:    heat.Request,
 		Effect:  "decodes JSON that never changes",
 	})

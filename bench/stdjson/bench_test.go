@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -267,6 +268,28 @@ func BenchmarkConstant(b *testing.B) {
 	b.Run("values=3", func(b *testing.B) { pair(b, constant3Before, constant3After, io.Discard) })
 	b.Run("values=6", func(b *testing.B) { pair(b, constant6Before, constant6After, io.Discard) })
 }
+
+//go:noinline
+func fixedBefore(text []byte) string {
+	var b book
+	if err := json.Unmarshal(text, &b); err != nil {
+		return ""
+	}
+	return b.Title
+}
+
+var fixed = sync.OnceValue(func() (b book) {
+	if err := json.Unmarshal(oneBookText, &b); err != nil {
+		panic(err)
+	}
+	return b
+})
+
+//go:noinline
+func fixedAfter([]byte) string { return fixed().Title }
+
+// a text that never changes decoded on each call, against once
+func BenchmarkFixed(b *testing.B) { pair(b, fixedBefore, fixedAfter, oneBookText) }
 
 //go:noinline
 func marshalBefore(v *page) error {
