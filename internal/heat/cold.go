@@ -53,7 +53,7 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	switch {
 	case g.inTest(decl.Pos()):
 		return "test", "", false
-	case g.imports.testing || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
+	case g.imports.testing || takesTest(sig) || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
 		return testSupport, "", false
 	case g.isExample():
 		return exampleCode, "", false
@@ -322,11 +322,12 @@ func isDebugName(name string) bool {
 type importSet struct {
 	flags, os, gqlgen bool
 	cli               bool // a framework for command-line programs
-	testing           bool // outside test files
+	testing           bool // half of the files that are not tests do
 }
 
 func importsOf(pass *analysis.Pass) importSet {
 	var s importSet
+	files, helpers := 0, 0
 	for _, file := range pass.Files {
 		test := query.IsTestFile(pass.Fset.File(file.FileStart).Name())
 		for _, spec := range file.Imports {
@@ -340,10 +341,16 @@ func importsOf(pass *analysis.Pass) importSet {
 			case "github.com/99designs/gqlgen/graphql":
 				s.gqlgen = true
 			case "testing":
-				s.testing = s.testing || !test
+				if !test {
+					helpers++
+				}
 			}
 		}
+		if !test {
+			files++
+		}
 	}
+	s.testing = helpers > 0 && 2*helpers >= files
 	return s
 }
 

@@ -27,6 +27,21 @@ func isTestSupport(pkg *types.Package) bool {
 	return isTestSupportName(pkg.Name())
 }
 
+// takesTest reports whether a function of signature sig is a helper of tests: it
+// takes a *testing.T or one of its kin.
+func takesTest(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		t := v.Type()
+		if p, ok := types.Unalias(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "testing" {
+			return true
+		}
+	}
+	return false
+}
+
 // isExample reports whether the package lies in a folder of examples within its
 // module. golangci-lint leaves these folders out by default, too.
 func (g *graph) isExample() bool {
