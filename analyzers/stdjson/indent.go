@@ -35,7 +35,7 @@ func (c *checker) indented(s *call) bool {
 	default:
 		return false
 	}
-	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || !c.responds(s) || c.chosen(where) {
+	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || !c.responds(s) || c.chosen(where, nil) {
 		return false
 	}
 	c.said[s.expr] = true
@@ -116,9 +116,10 @@ func (c *checker) downloads(s *call) bool {
 }
 
 // chosen reports whether a condition of its function, other than that of an
-// error or of something that was not found, decides whether cur runs.
-func (c *checker) chosen(cur inspector.Cursor) bool {
-	for ; cur.Valid() && cur.Node() != nil; cur = cur.Parent() {
+// error or of something that was not found, decides whether cur runs. Conditions
+// around the loop within, if it is not nil, do not count.
+func (c *checker) chosen(cur inspector.Cursor, within ast.Node) bool {
+	for ; cur.Valid() && cur.Node() != nil && cur.Node() != within; cur = cur.Parent() {
 		switch cur.Node().(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			return false

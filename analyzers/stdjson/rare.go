@@ -112,7 +112,12 @@ func isFailure(name string) bool {
 // responses and the codec of a module are left out, whose condition is the
 // format.
 func (c *checker) optional(s *call) bool {
-	if !c.chosen(s.cur) || c.exchanged(s) {
+	var within ast.Node
+	for loop := range c.Heat.Loops(s.cur) { // the innermost
+		within = loop.Node()
+		break
+	}
+	if !c.chosen(s.cur, within) || c.exchanged(s) {
 		return false
 	}
 	for range s.cur.Enclosing((*ast.TypeSwitchStmt)(nil)) {

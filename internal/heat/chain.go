@@ -18,7 +18,7 @@ type hop struct {
 
 // chain returns the steps from the evidence to a node that is hot in some way,
 // the node that the evidence is about, and whether a condition decides about one
-// of the calls.
+// of the calls, in the last loop if there is one.
 func (s *Solution) chain(id int32, way int) (steps []Step, source *node, optional bool) {
 	var hops []hop
 	r := s.reached[id][way]
@@ -42,7 +42,10 @@ func (s *Solution) chain(id int32, way int) (steps []Step, source *node, optiona
 	case source.isBenchmark():
 		steps = append(steps, Step{source.evidence, hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
 	}
-	optional = slices.ContainsFunc(hops, func(h hop) bool { return h.r.arc.e.chosen })
+	for _, h := range hops {
+		loop, _ := s.loop(h.r.arc)
+		optional = optional && !loop.IsValid() || h.r.arc.e.chosen
+	}
 	return s.follow(steps, hops, source), source, optional
 }
 

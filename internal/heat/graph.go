@@ -50,7 +50,7 @@ type link struct {
 	stream   bool      // a loop around the call goes on as long as its input does
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
-	chosen   bool      // a condition, other than that of a loop, decides about the call
+	chosen   bool      // a condition decides about the call, in a loop in each turn
 	cold     bool      // on an error path and the like
 }
 

@@ -62,7 +62,8 @@ type Heat struct {
 	Chain []Step // evidence first, position last; empty where nothing proves heat
 	Why   string // for ClassSetup and ClassCold: the reason in words
 
-	// Optional tells that a condition decides about one of the calls in Chain.
+	// Optional tells that a condition decides about one of the calls in Chain;
+	// outside the last loop it does not matter, since many turns follow.
 	Optional bool
 }
 

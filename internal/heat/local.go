@@ -18,7 +18,7 @@ type local struct {
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
-	chosen  bool      // a condition, other than that of a loop, decides whether it runs
+	chosen  bool      // a condition decides whether it runs, in a loop in each turn
 	cold    string    // why it is cold, in words
 }
 
@@ -63,6 +63,12 @@ func (l *local) enter(pos token.Pos, stream bool) {
 	l.cond = true
 }
 
+// choose notes a condition, which optional tells to be more than one of success.
+func (l *local) choose(optional bool) {
+	l.cond = true
+	l.chosen = l.chosen || optional && l.loop == token.NoPos
+}
+
 func (l *local) chill(why string) {
 	if l.cold == "" {
 		l.cold = why
@@ -81,21 +87,21 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 		}
 	case edge.IfStmt_Body:
 		stmt := parent.Node().(*ast.IfStmt)
-		l.cond, l.chosen = true, l.chosen || !g.isSuccess(stmt.Cond)
+		l.choose(!g.isSuccess(stmt.Cond))
 		if why := g.coldIf(stmt); why != "" {
 			l.chill(why)
 		} else if leaves(g.info, stmt.Body) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.IfStmt_Else:
-		l.cond, l.chosen = true, true
+		l.choose(true)
 		if isErrCompare(g.info, parent.Node().(*ast.IfStmt).Cond, token.EQL) {
 			l.chill("error path")
 		} else if block, ok := c.Node().(*ast.BlockStmt); ok && leaves(g.info, block) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.CaseClause_Body:
-		l.cond, l.chosen = true, true
+		l.choose(true)
 		clause := parent.Node().(*ast.CaseClause)
 		for _, e := range clause.List {
 			if isErrCompare(g.info, e, token.NEQ) {

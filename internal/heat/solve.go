@@ -314,6 +314,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 		if a.way >= 0 {
 			var source *node
 			h.Chain, source, h.Optional = s.chain(id, a.way)
+			h.Optional = h.Optional && !l.loop.IsValid()
 			if source.hot {
 				h.Class = ClassHot
 			}
