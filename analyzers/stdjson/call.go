@@ -25,6 +25,14 @@ type call struct {
 // encodes reports whether the call makes JSON, rather than reads it.
 func (s *call) encodes() bool { return s.name != "Unmarshal" && s.name != "Decode" }
 
+// function returns the name of the declared function that s stands in, or "".
+func (s *call) function() string {
+	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok {
+		return decl.Name.Name
+	}
+	return ""
+}
+
 // call returns what cur calls, if that is a function of names.
 func (c *checker) call(cur inspector.Cursor) *call {
 	if !query.Func(cur).Valid() {

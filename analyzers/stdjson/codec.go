@@ -81,8 +81,14 @@ func (c *checker) choosable(s *call) bool {
 }
 
 // sizeable reports whether there is something to gain for s: no codec saves much
-// for a handful of values.
-func (c *checker) sizeable(s *call) bool { return c.size(s.value) >= few }
+// for a handful of values, or for a token, whatever its type.
+func (c *checker) sizeable(s *call) bool {
+	return c.size(s.value) >= few && !is(s.function(), tokenWords)
+}
+
+// tokenWords are words in the names of functions for texts that are passed back
+// and forth, such as the place in a list.
+var tokenWords = []string{"token", "cursor"}
 
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.

@@ -10,16 +10,12 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
-	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // configures reports whether the name of the package, the function or the type says that
 // the JSON is configuration: set once in a while, if also by a request.
 func (c *checker) configures(s *call) bool {
-	if isConfig(c.Pkg.Name()) {
-		return true
-	}
-	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok && isConfig(decl.Name.Name) {
+	if isConfig(c.Pkg.Name()) || isConfig(s.function()) {
 		return true
 	}
 	named, ok := deref(c.TypesInfo.TypeOf(s.value)).(*types.Named)

@@ -52,8 +52,8 @@
 // Not reported: configuration, by the name of the package, function, type or
 // variable; JSON of files, whose cost is that of the file; the codec in methods
 // such as MarshalJSON, which go with the codec of the outer value; a handful of
-// values, which no codec saves a microsecond, unless they are many or the file is
-// reported anyway; functions behind exported variables, by which a module chooses
+// values, or a token, which no codec saves a microsecond, unless they are many or
+// the file is reported anyway; functions behind exported variables, by which a module chooses
 // its codec; and the codec in modules of Go 1.27 or later, where encoding/json has
 // the engine of encoding/json/v2.
 //

@@ -91,7 +91,7 @@ func isOpen(t types.Type) bool {
 // or the value is named after that, or the value is an error. Few requests fail
 // where it is busy.
 func (c *checker) ofFailure(s *call) bool {
-	if decl, ok := query.TopDecl(s.cur).(*ast.FuncDecl); ok && isFailure(decl.Name.Name) {
+	if isFailure(s.function()) {
 		return true
 	}
 	t := deref(c.TypesInfo.TypeOf(s.value))

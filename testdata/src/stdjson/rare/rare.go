@@ -212,3 +212,8 @@ func index(w http.ResponseWriter, r *http.Request) {
 	confText, _ := json.Marshal(r.Header)
 	w.Write(confText)
 }
+
+// nope: a token is short
+func nextPageToken(w http.ResponseWriter, r *http.Request, place any) {
+	_ = json.NewEncoder(w).Encode(place)
+}
