@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // use records a use. Of what is no object of its own it says how much that
@@ -57,12 +58,15 @@ func far(h heat.Heat) bool {
 }
 
 // forParts reports whether the loop around cur runs over parts of the program
-// or its deployment, of which there are few.
+// or its deployment, of which there are few, or over batches of what is many.
 func (c *checker) forParts(cur inspector.Cursor) bool {
 	for loop := range cur.Enclosing((*ast.RangeStmt)(nil), (*ast.ForStmt)(nil)) {
 		r, ok := loop.Node().(*ast.RangeStmt)
 		if !ok {
 			return false
+		}
+		if call, ok := ast.Unparen(r.X).(*ast.CallExpr); ok && query.IsFunc(query.Callee(c.TypesInfo, call), "slices", "Chunk") {
+			return true
 		}
 		for _, e := range []ast.Expr{r.X, r.Value} {
 			if e != nil && (heat.Sounds(lastName(e), heat.PartWords) || heat.Sounds(typeName(c.typeOf(e)), heat.PartWords)) {

@@ -4,6 +4,7 @@ package far
 
 import (
 	"net/http"
+	"slices"
 	"sync"
 )
 
@@ -109,6 +110,38 @@ func states(w http.ResponseWriter, r *http.Request) {
 	}
 	_ = all
 }
+
+// nope: one for many values
+type batch struct {
+	a    bool
+	list []string
+	b    bool
+}
+
+func batches(w http.ResponseWriter, r *http.Request) {
+	var all []batch
+	for list := range slices.Chunk(r.Header["Id"], 100) {
+		all = append(all, batch{list: list})
+	}
+	_ = all
+}
+
+// nope: each turn calls an entry point, and so is a request
+type reply struct {
+	a bool
+	n int64
+	b bool
+}
+
+func together(w http.ResponseWriter, r *http.Request) {
+	for range r.Header["Id"] {
+		alone(w, r)
+	}
+}
+
+func alone(w http.ResponseWriter, r *http.Request) { _ = answer() }
+
+func answer() *reply { return &reply{n: 1} }
 
 // nope: what is guarded by a Once is no row
 type resource struct {

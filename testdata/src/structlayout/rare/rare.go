@@ -193,6 +193,21 @@ func ServeHTTP(w http.ResponseWriter, r *http.Request) { last = &answer{} }
 
 var last *answer
 
+// nope: a benchmark measures all of what makes one
+type summary struct {
+	a bool
+	n int64
+	b bool
+}
+
+func whole(text string) *summary {
+	s := &summary{}
+	for range text {
+		s.n++
+	}
+	return s
+}
+
 // nope: a loop over a slice may make a handful
 type handful struct {
 	a bool

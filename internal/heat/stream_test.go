@@ -1,0 +1,195 @@
+package heat_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/zenithlint/zenithlint/internal/heat"
+)
+
+// TestStreams asks which loops go on as long as their input does: others may
+// make a handful of turns, unless they stand in another loop.
+func TestStreams(t *testing.T) {
+	m := solve(t, `
+-- read/read.go --
+package read
+
+import (
+	"bufio"
+	"container/list"
+	"iter"
+	"maps"
+)
+
+func probe(string) {}
+
+type cursor struct{ at, end int }
+
+func (c *cursor) next() bool { c.at++; return c.at < c.end }
+
+func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq iter.Seq[int], l *list.List) {
+	for s.Scan() {
+		probe("scanner")
+		line()
+	}
+	for c.next() && len(raw) > 0 {
+		probe("cursor")
+	}
+	for e := l.Front(); more(e); e = e.Next() {
+		probe("asks a function")
+	}
+	for range text {
+		probe("runes")
+	}
+	for i := 0; i < len(raw); i++ {
+		probe("bytes")
+	}
+	for range ch {
+		probe("channel")
+	}
+	for range seq {
+		probe("iterator")
+	}
+	for {
+		if c.at++; c.at > c.end {
+			break
+		}
+		probe("no condition")
+	}
+}
+
+func more(e *list.Element) bool { return e != nil }
+
+func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text string) {
+	for range rows {
+		probe("slice")
+		row()
+	}
+	for range m {
+		probe("map")
+	}
+	for range maps.Keys(m) {
+		probe("keys")
+	}
+	for i := 0; i < len(rows); i++ {
+		probe("counts")
+	}
+	for i := 0; i < l.Len(); i++ {
+		probe("counts to a length")
+	}
+	for len(queue) > 0 {
+		queue = queue[1:]
+		probe("work list")
+	}
+	for len(text) > 0 {
+		text = text[1:]
+		probe("until empty")
+	}
+	for n > int(uint8(3)) {
+		n--
+		probe("conversion")
+	}
+	for range rows {
+		for range m {
+			probe("nested")
+		}
+	}
+}
+
+func line() { probe("called from a stream") }
+func row()  { probe("called from a slice") }
+`)
+	for name, want := range map[string]bool{
+		"scanner": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
+		"iterator": true, "no condition": true, "called from a stream": true, "nested": true,
+		"slice": false, "map": false, "keys": false, "counts": false, "counts to a length": false, "work list": false,
+		"until empty": false, "conversion": false, "called from a slice": false,
+	} {
+		_, ok := m.at(t, name, heat.Stream)
+		assert.Equal(t, want, ok, name)
+		_, ok = m.at(t, name, heat.Loop)
+		assert.True(t, ok, name)
+	}
+}
+
+// TestBenchmarkLoops tells what a benchmark runs in loops of the program from
+// what it runs once in each turn: of that, loops elsewhere say more.
+func TestBenchmarkLoops(t *testing.T) {
+	m := solve(t, `
+-- slug/slug.go --
+package slug
+
+func probe(string) {}
+
+func All(list []string) {
+	probe("once a turn")
+	for range list {
+		one()
+	}
+}
+
+func one() { probe("in a loop") }
+
+func Both(s string) { probe("once a turn, and in a loop") }
+
+func every(list []string) {
+	for _, s := range list {
+		Both(s)
+	}
+}
+-- slug/slug_test.go --
+package slug
+
+import "testing"
+
+func BenchmarkAll(b *testing.B) {
+	for b.Loop() {
+		All(nil)
+		Both("")
+	}
+}
+`)
+	for name, want := range map[string]string{
+		"once a turn":                "benchmark: benchmark BenchmarkAll -> calls slug.All",
+		"in a loop":                  "benchmark: benchmark BenchmarkAll -> calls slug.All -> in the loop -> calls slug.one",
+		"once a turn, and in a loop": "loop: slug.every -> in the loop -> calls slug.Both",
+	} {
+		assert.Equal(t, want, m.text(t, name), name)
+	}
+}
+
+// TestEntriesInLoops takes what a request runs in a loop as hot per element,
+// unless each turn is a request.
+func TestEntriesInLoops(t *testing.T) {
+	m := solve(t, `
+-- web/web.go --
+package web
+
+import "net/http"
+
+func probe(string) {}
+
+func batch(w http.ResponseWriter, r *http.Request) {
+	for range r.Header["Part"] {
+		single(w, r)
+		matches(r)
+	}
+}
+
+func single(w http.ResponseWriter, r *http.Request) {
+	probe("handler")
+	work()
+}
+
+func work() { probe("work of a handler") }
+
+func matches(r *http.Request) { probe("takes a request") }
+`)
+	for name, want := range map[string]heat.Class{
+		"handler": heat.ClassRequest, "work of a handler": heat.ClassRequest, "takes a request": heat.ClassElement,
+	} {
+		h, _ := m.at(t, name, allNeeds)
+		assert.Equal(t, want, h.Class, "%s: %s", name, text(h))
+	}
+}
