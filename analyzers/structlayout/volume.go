@@ -73,6 +73,9 @@ func (c *checker) makes(n ast.Node) bool {
 		case *types.Map:
 			return c.subject(u.Elem()) != nil || c.subject(u.Key()) != nil
 		case *types.Pointer:
+			if a, ok := u.Elem().Underlying().(*types.Array); ok {
+				return c.subject(a.Elem()) != nil
+			}
 			return c.subject(u.Elem()) != nil
 		}
 	case *ast.IndexExpr:
@@ -120,14 +123,17 @@ func (c *checker) volume(cur inspector.Cursor) {
 	}
 }
 
-// call records append(s, v) of values, and new(T).
+// call records append(s, v) of values, new(T), and pages of values.
 func (c *checker) call(cur inspector.Cursor, call *ast.CallExpr) {
 	switch builtin(c.TypesInfo, call) {
 	case "append":
 		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 {
 			c.element(cur, s.Elem(), "appended")
 		}
+	case "make":
+		c.page(cur, call)
 	case "new":
+		c.page(cur, call)
 		p, ok := c.typeOf(call).Underlying().(*types.Pointer)
 		if !ok || c.subject(p.Elem()) == nil {
 			return
