@@ -24,9 +24,10 @@
 //     first in a variable, while a context is at hand: an errgroup built by hand
 //     that does not stop the other tasks after the first error.
 //   - goroutines that outlive the request that starts them, ask a remote machine
-//     (net/http, net/smtp, a dialled connection), there or in functions of the
-//     package that they call, and that nothing waits for, limits or cancels:
-//     when the other side is slow there are as many as requests come meanwhile.
+//     (net/http, net/smtp, a dialled connection) or run a program, there or in
+//     functions of the package that they call, and that nothing waits for, limits
+//     or cancels: when the other side is slow there are as many as requests come
+//     meanwhile.
 //   - tasks that send their errors to a channel without a buffer, of which the
 //     function receives until the first: tasks that fail later wait for ever.
 //   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
@@ -112,8 +113,8 @@
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
 //     is known, groups built by hand without a context at hand, and goroutines
-//     that outlive requests which by their names come seldom, or that do not ask
-//     a remote machine as far as the package shows.
+//     that outlive requests which by their names come seldom, or that ask nobody
+//     as far as the package shows.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

@@ -75,6 +75,7 @@ func (c *checker) fanOut(s start, f fan) {
 		Cost:    fanOutCost,
 		Warn:    heat.Loop,
 		Unless:  f.unless,
+		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), lastName(s.group)), // one limit is for all that it starts
 	}
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {

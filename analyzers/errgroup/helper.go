@@ -41,6 +41,7 @@ func (c *checker) helper(s start) {
 		Warn:    heat.Loop,
 		Effect:  "each call leaves a goroutine behind, and nothing limits how many",
 		Unless:  s.unless,
+		Group:   "helper " + fn.FullName(),
 	})
 }
 

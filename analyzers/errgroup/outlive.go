@@ -38,7 +38,8 @@ func (c *checker) outlives(s start) {
 	c.Report(f)
 }
 
-// asksRemote reports whether a task asks a remote machine for something.
+// asksRemote reports whether a task asks a remote machine or another process for
+// something.
 func (c *checker) asksRemote(s start) bool {
 	if fn := c.named(s.task); fn != nil && isRemote(fn) {
 		return true
@@ -47,8 +48,8 @@ func (c *checker) asksRemote(s start) bool {
 	return body != nil && c.funcs.remote(body, 3)
 }
 
-// remote reports whether statements ask a remote machine, there or in functions
-// of the package that they call, through deep calls.
+// remote reports whether statements ask others, there or in functions of the
+// package that they call, through deep calls.
 func (f *functions) remote(body ast.Node, deep int) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -68,7 +69,7 @@ func (f *functions) remote(body ast.Node, deep int) bool {
 }
 
 // isRemote reports whether a function of the standard library asks a remote
-// machine.
+// machine or runs a program.
 func isRemote(fn *types.Func) bool {
 	if fn.Pkg() == nil {
 		return false
@@ -84,6 +85,8 @@ func isRemote(fn *types.Func) bool {
 		return (recv == "" || recv == "Client") && slices.Contains([]string{"Do", "Get", "Head", "Post", "PostForm"}, fn.Name())
 	case "net", "crypto/tls":
 		return (recv == "" || recv == "Dialer") && strings.HasPrefix(fn.Name(), "Dial")
+	case "os/exec":
+		return recv == "Cmd" && slices.Contains([]string{"Run", "Start", "Output", "CombinedOutput"}, fn.Name())
 	case "net/smtp":
 		return recv == "" && (fn.Name() == "SendMail" || fn.Name() == "Dial")
 	}
@@ -169,7 +172,7 @@ func (c *checker) underControl(s start) bool {
 			if t == nil {
 				return true
 			}
-			if c.isBackground(e) {
+			if c.isBackground(e) || c.isProgram(s, e) {
 				return false
 			}
 			if id, ok := e.(*ast.Ident); ok && id.Name == "nil" {
@@ -182,6 +185,31 @@ func (c *checker) underControl(s start) bool {
 		})
 	}
 	return found
+}
+
+// isProgram reports whether e is a context that ends with the program rather
+// than with the request: a handler that is a literal has it from what made it.
+func (c *checker) isProgram(s start, e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	if !ok || !isContext(v.Type()) {
+		return false
+	}
+	for fn := query.Func(s.cur); fn.Valid(); fn = query.Func(fn) {
+		lit, ok := fn.Node().(*ast.FuncLit)
+		if !ok {
+			return false
+		}
+		for p := range c.TypesInfo.TypeOf(lit).(*types.Signature).Params().Variables() {
+			if isRequest(p.Type()) {
+				return v.Pos() < lit.Pos()
+			}
+		}
+	}
+	return false
 }
 
 // isBackground reports whether e is a context that nothing cancels.

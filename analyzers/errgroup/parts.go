@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // configWords in a name say that it holds what somebody configured.
@@ -142,7 +143,8 @@ func (c *checker) loopsForever(body *ast.BlockStmt, deep bool) bool {
 			}
 		case *ast.CallExpr:
 			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && soundsLong(sel.Sel.Name) && !ends(sel.Sel.Name) {
-				found = true
+				fn := query.Callee(c.TypesInfo, n)
+				found = found || fn == nil || !isRemote(fn) // a program that is run ends
 			}
 			if decl := c.funcs.callee(n); decl != nil && deep && !found {
 				found = c.loopsForever(decl.Body, false)

@@ -48,6 +48,19 @@ func deliverLater(name string) {
 	go deliver(name) // want `each call of deliverLater leaves a goroutine behind, and a loop calls it without limit`
 }
 
+// one function, one finding
+func deliverBoth(name string) {
+	go deliver(name) // want `each call of deliverBoth leaves a goroutine behind, and a loop calls it without limit, also on line \d+`
+	go deliver(name + "2")
+}
+
+func callsBoth(ctx context.Context) {
+	names, _ := list(ctx)
+	for _, name := range names {
+		deliverBoth(name)
+	}
+}
+
 func callsLater(ctx context.Context) {
 	names, _ := list(ctx)
 	for _, name := range names {

@@ -137,10 +137,10 @@ func closures(ctx context.Context) (err error) {
 	func() {
 		for _, i := range items {
 			defer func() {
-				go i.do() // want `a goroutine starts for each element of items`
+				go i.do() // want `a goroutine starts for each element of items, and nothing limits how many run at once, also on line \d+`
 			}()
 			func() {
-				go i.do() // want `a goroutine starts for each element of items`
+				go i.do()
 			}()
 		}
 	}()

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/smtp"
 	"os"
+	"os/exec"
 	"strings"
 	"sync"
 	"time"
@@ -170,6 +171,25 @@ func here(w http.ResponseWriter, r *http.Request) {
 	go os.Remove(r.FormValue("name"))
 	go func() {
 		if err := os.WriteFile("audit", nil, 0o600); err != nil {
+			println(err.Error())
+		}
+	}()
+}
+
+// a context of the program ends no request
+func handler(ctx context.Context) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		go save(ctx, r.FormValue("name")) // want "goroutine outlives the request"
+		inner := r.Context()
+		go save(inner, r.FormValue("name")) // nope: the request's
+	})
+}
+
+// a program for each request
+func convert(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	go func() { // want "goroutine outlives the request"
+		if err := exec.Command("convert", name).Run(); err != nil {
 			println(err.Error())
 		}
 	}()
