@@ -172,8 +172,11 @@ func (c *checker) underControl(s start) bool {
 			if t == nil {
 				return true
 			}
-			if c.isBackground(e) || c.isProgram(s, e) {
+			if c.isBackground(e) || c.isProgram(s, e) || c.isOwnParam(s, e) {
 				return false
+			}
+			if call, ok := e.(*ast.CallExpr); ok && query.IsFunc(query.Callee(c.TypesInfo, call), "context", "WithTimeout", "WithDeadline", "WithCancel") {
+				found = true
 			}
 			if id, ok := e.(*ast.Ident); ok && id.Name == "nil" {
 				return true
@@ -185,6 +188,17 @@ func (c *checker) underControl(s start) bool {
 		})
 	}
 	return found
+}
+
+// isOwnParam reports whether e is a context that the task gets as a parameter:
+// what is passed for it decides.
+func (c *checker) isOwnParam(s start, e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	return ok && v.Kind() == types.ParamVar && isContext(v.Type()) && !v.Parent().Contains(s.cur.Node().Pos())
 }
 
 // isProgram reports whether e is a context that ends with the program rather

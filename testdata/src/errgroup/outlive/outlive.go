@@ -41,7 +41,28 @@ func without(w http.ResponseWriter, r *http.Request) {
 	go save(context.WithoutCancel(r.Context()), r.FormValue("name")) // want "goroutine outlives the request"
 }
 
-func save(ctx context.Context, name string) error { return post(name) }
+func save(ctx context.Context, name string) error {
+	req, err := http.NewRequestWithContext(ctx, "POST", "http://example.com", strings.NewReader(name))
+	if err != nil {
+		return err
+	}
+	_, err = http.DefaultClient.Do(req)
+	return err
+}
+
+// nope: the task limits its own time
+func limitsItself(w http.ResponseWriter, r *http.Request) {
+	go saveSoon(context.Background(), r.FormValue("name"))
+	go func(ctx context.Context) {
+		save(ctx, "a")
+	}(r.Context())
+}
+
+func saveSoon(ctx context.Context, name string) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	return save(ctx, name)
+}
 
 // A helper that requests reach, at the line that starts the goroutine.
 func deep(w http.ResponseWriter, r *http.Request) { audit(r.URL.Path) }
