@@ -13,7 +13,7 @@ import (
 
 // minPage is the number of elements from which on arrays that are appended to a
 // list of such are the pages of an arena.
-const minPage = 16
+const minPage = 32
 
 // page records a call of new or make for a page of an arena: somebody took the
 // trouble since there are so many of its elements, whatever shows how often

@@ -20,10 +20,14 @@
 //   - allocated and returned, stored, appended, sent, boxed in an interface, or
 //     given to a container, in this package or another.
 //
-// That has to happen in an unbounded loop, or in a function that one calls; in
-// loops of requests and in nested ones, up to three calls farther. Where 8 bytes
-// are less than a fifth, only those count; where a fifth and 32 bytes are saved,
-// once per request is enough. The chain shows the place.
+// That has to happen in a loop over a stream, one that goes on as long as its
+// input does (for rows.Next(), for without a condition, over a string, a channel
+// or an iterator), or in a function that one calls; or in a loop of a request or
+// within another loop, up to three calls farther. A loop over a slice or a map,
+// or up to a number, may make a handful. Where 8 bytes are less than a fifth, a
+// stream is not enough; where a fifth and 32 bytes are saved, any loop is, and once
+// per request. The pages of an arena, [128]T or make([]T, 128) appended to a list
+// of such, show by themselves that there are many. The chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -64,7 +68,9 @@
 // are made or that weigh more than the padding: with channels, maps, functions,
 // contexts, timers, loggers, connections, files, a sync.Once, unless a fifth and
 // 32 bytes are saved. Loops over parts of the program or its deployment, such as
-// workers and brokers. What only requests that come seldom make (administration).
+// workers and brokers, over batches, or whose turns are requests of their own. What
+// only requests that come seldom make (administration), and what a benchmark of
+// something larger makes once in each turn.
 // Structs with padding on purpose, with structs.HostLayout, with fields of C
 // types, or with a comment about the order of the fields. Layouts that are looked
 // at: by unsafe, encoding/binary, functions without a body, go:linkname, 64-bit
@@ -100,8 +106,9 @@
 //     shrink by, 8 if not given. 16 leaves out structs such as one of 24 bytes
 //     that could have 16.
 //   - -structlayout.level: lowest level that is reported, warning (default) or
-//     notice. A notice is a struct of the kind above made by code of which
-//     nothing shows that it runs often, one that has tags or is no plain data,
+//     notice. A notice is a struct of the kind above made in a loop that may be
+//     short, or by code of which nothing shows that it runs often, one that has
+//     tags or is no plain data,
 //     and shards (elements picked by x % n or x & mask) that hold a mutex or an
 //     atomic and share a cache line.
 //

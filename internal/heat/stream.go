@@ -20,7 +20,7 @@ func (g *graph) isStream(cur inspector.Cursor) bool {
 		return g.isText(s.X) || g.isChan(s.X) || isFunc(g.typeOf(s.X)) && !g.isCollection(s.X)
 	case *ast.ForStmt:
 		_, counts := s.Post.(*ast.IncDecStmt)
-		return s.Cond == nil && s.Post == nil || g.asks(s.Cond, counts)
+		return s.Cond == nil || g.asks(s.Cond, counts)
 	}
 	return false
 }

@@ -67,7 +67,8 @@ func (p *Pass) Use(subject types.Object, cur inspector.Cursor, what string) {
 }
 
 // UseIf is Use with the heat that this use needs for a warning, instead of
-// that of the finding.
+// that of the finding. [heat.Anywhere] says that the use shows by itself that
+// there are many; in cold code it counts for nothing all the same.
 func (p *Pass) UseIf(subject types.Object, cur inspector.Cursor, what string, warn heat.Need) {
 	key := p.key(subject)
 	if p.objects.subjects[key] {
@@ -191,6 +192,12 @@ func (p *Pass) heatAt(sol *heat.Solution, f *Finding, level Level) (heat.Heat, b
 		h, ok := sol.At(u.site, want)
 		if !ok {
 			continue
+		}
+		if want == heat.Anywhere {
+			if h.Class == heat.ClassCold {
+				continue
+			}
+			h = heat.Heat{Class: heat.ClassLoop}
 		}
 		doubt := level == Warning && f.Doubt != nil && f.Doubt(h)
 		if found && (doubt && !doubtful || doubt == doubtful && !hotter(h, best)) {

@@ -1,7 +1,7 @@
 package volume
 
 // handed out from pages, which are made when the last one is full
-type instr struct { // want `struct instr: 24 bytes .*made 128 at a time in \(\*arena\)\.alloc, 24 -> 16 bytes per element`
+type instr struct { // want `struct instr: 24 bytes .*\[loop: made 128 at a time in \(\*arena\)\.alloc, 24 -> 16 bytes per element`
 	a bool
 	n int64
 	b bool
@@ -41,6 +41,17 @@ func (s *slots) alloc() *slot {
 	s.blocks[last] = append(s.blocks[last], slot{})
 	return &s.blocks[last][len(s.blocks[last])-1]
 }
+
+// nope: what main sets up
+type preset struct {
+	a bool
+	n int64
+	b bool
+}
+
+var presets [][]preset
+
+func init() { presets = append(presets, make([]preset, 64)) }
 
 // nope: one table, a handful of lists, and lists of a size that callers choose
 type tabled struct {
