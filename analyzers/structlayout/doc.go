@@ -69,8 +69,8 @@
 // contexts, timers, loggers, connections, files, a sync.Once, unless a fifth and
 // 32 bytes are saved. Loops over parts of the program or its deployment, such as
 // workers and brokers, over batches, or whose turns are requests of their own. What
-// only requests that come seldom make (administration), and what a benchmark of
-// something larger makes once in each turn.
+// only requests that come seldom make (administration), and what a benchmark makes
+// once in each turn, or in a loop that may be short.
 // Structs with padding on purpose, with structs.HostLayout, with fields of C
 // types, or with a comment about the order of the fields. Layouts that are looked
 // at: by unsafe, encoding/binary, functions without a body, go:linkname, 64-bit

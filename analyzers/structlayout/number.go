@@ -50,7 +50,7 @@ func far(h heat.Heat) bool {
 	}
 	switch {
 	case h.Class == heat.ClassBenchmark:
-		return loops == 0 || since > nearElement
+		return loops < 2 || since > nearElement
 	case h.Class == heat.ClassLoop && loops < 2:
 		return since > nearLoop
 	}

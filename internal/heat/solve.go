@@ -348,6 +348,10 @@ func (s *Solution) answers(id int32, site Site) []answer {
 	if inLoop {
 		within = []Step{loop}
 	}
+	timed := s.timedLoops(id)
+	if inLoop && reached[wayBench] != nil {
+		timed++
+	}
 	const every = Element | Nested | Stream | Request | Loop | NotCold
 	return []answer{
 		{reached[wayElement] != nil, every, ClassElement, wayElement, nil},
@@ -355,12 +359,15 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		{request && inLoop && l.request == "", every, ClassElement, wayRequest, within},
 		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
 		{request, Request | NotCold, ClassRequest, wayRequest, nil},
-		{reached[wayBench] != nil && (inLoop || s.throughLoop(id, wayBench)), every, ClassBenchmark, wayBench, within},
+		{timed > 1, every, ClassBenchmark, wayBench, within},
 		{inLoop && looped, Nested | Stream | Loop | NotCold, ClassLoop, wayLoop, within},
 		{inLoop && n.setup == "" && l.nested, Nested | Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{inLoop && n.setup == "" && l.stream, Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
-		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{looped && s.startsInStream(id), Stream | Loop | NotCold, ClassLoop, wayLoop, nil},
+		// That a benchmark runs it does not tell a loop that goes on from one of a
+		// handful of turns.
+		{timed > 0, every, ClassBenchmark, wayBench, within},
+		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
 		// What the only loop that is timed runs, once in each turn, may be rare in
 		// the program: that other loops run it says more.
@@ -378,16 +385,13 @@ func (s *Solution) startsInStream(id int32) bool {
 	return r.arc != nil && r.way == startLoop && r.arc.e.stream
 }
 
-// throughLoop reports whether heat came to a node, in the given way, through a
-// call in a loop of the program.
-func (s *Solution) throughLoop(id int32, way int) bool {
-	for r := s.reached[id][way]; r.arc != nil; r = s.reached[r.from][r.way] {
+// timedLoops returns the number of loops of the program through which a
+// benchmark runs a node.
+func (s *Solution) timedLoops(id int32) (n int) {
+	for r := s.reached[id][wayBench]; r != nil && r.arc != nil; r = s.reached[r.from][wayBench] {
 		if loop, _ := s.loop(r.arc); loop.IsValid() {
-			return true
-		}
-		if r.way >= ways {
-			break
+			n++
 		}
 	}
-	return false
+	return n
 }

@@ -9,3 +9,9 @@ func BenchmarkWhole(b *testing.B) {
 }
 
 var kept *summary
+
+func BenchmarkHandful(b *testing.B) {
+	for b.Loop() {
+		handfuls(nil, nil)
+	}
+}
