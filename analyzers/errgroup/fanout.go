@@ -41,7 +41,11 @@ func (c *checker) fanAround(s start) (fan, bool) {
 			return fan{}, false
 		}
 		unless = append(unless, marks...)
-		if n, over := src.loop(loop); n > parts {
+		n, over := src.loop(loop)
+		if n == parts && !src.saysParts(loop) && c.acquiresInside(s) {
+			n = unknown // what a component holds, of which more are expected than shall work
+		}
+		if n > parts {
 			return fan{loop, n, over, *src.open, append(unless, s.unless...)}, true
 		}
 	}

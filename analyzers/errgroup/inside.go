@@ -2,21 +2,28 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/token"
+	"go/types"
 	"slices"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // acquiresInside reports whether the first thing that a task does, deferred
-// calls aside, is to wait for a place.
+// calls and values that it prepares aside, is to wait for a place.
 func (c *checker) acquiresInside(s start) bool {
 	body := c.body(s)
 	if body == nil {
 		return false
 	}
 	i := slices.IndexFunc(body.List, func(s ast.Stmt) bool {
-		_, ok := s.(*ast.DeferStmt)
-		return !ok
+		switch s := s.(type) {
+		case *ast.DeferStmt:
+			return false
+		case *ast.AssignStmt:
+			return s.Tok != token.DEFINE || len(s.Lhs) > 1 || isErrorType(c.TypesInfo.TypeOf(s.Lhs[0]))
+		}
+		return true
 	})
 	if i < 0 {
 		return false
@@ -42,6 +49,8 @@ func (c *checker) acquiresInside(s start) bool {
 	}
 	return false
 }
+
+func isErrorType(t types.Type) bool { return t != nil && isError(t) }
 
 // isToken reports whether e says nothing, so that sending it only takes a place:
 // struct{}{}, true, 1. A result says something.

@@ -46,16 +46,17 @@ func asksOutside(fn *types.Func) bool {
 	if n < 2 || !isError(sig.Results().At(n-1).Type()) {
 		return false
 	}
-	for p := range sig.Params().Variables() {
-		if query.IsNamed(p.Type(), "context", "Context") {
-			return true
-		}
-	}
+	list := false
 	switch sig.Results().At(0).Type().Underlying().(type) {
 	case *types.Slice, *types.Map:
-		return !makes(fn.Name())
+		list = true
 	}
-	return false
+	for p := range sig.Params().Variables() {
+		if query.IsNamed(p.Type(), "context", "Context") {
+			return list || !makes(fn.Name()) // parseQuery(ctx, r)
+		}
+	}
+	return list && !makes(fn.Name())
 }
 
 // makes reports whether the name of a function that may fail says that it works

@@ -23,7 +23,7 @@ var siteWords = []string{
 // isPart reports whether the elements of a range statement are parts of the
 // program: by their type, or by what they are called.
 func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
-	if heat.Sounds(lastName(loop.X), words) {
+	if soundsLike(lastName(loop.X), words) {
 		return true
 	}
 	for _, e := range []ast.Expr{loop.Key, loop.Value} {
@@ -35,14 +35,27 @@ func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
 		if t == nil {
 			continue
 		}
-		if isFunc(t) || isComponent(t) || heat.Sounds(id.Name, words) {
+		if isFunc(t) || isComponent(t) || soundsLike(id.Name, words) {
 			return true
 		}
-		if n := named(t); n != nil && heat.Sounds(n.Obj().Name(), words) {
+		if n := named(t); n != nil && soundsLike(n.Obj().Name(), words) {
 			return true
 		}
 	}
 	return false
+}
+
+// soundsLike reports whether a name ends with one of words; a resource is no
+// source.
+func soundsLike(name string, words []string) bool {
+	return heat.Sounds(name, words) && !heat.Sounds(name, []string{"resource"})
+}
+
+// saysParts reports whether a name or a type says that a loop runs over parts of
+// the program or its configuration.
+func (s *sources) saysParts(cur inspector.Cursor) bool {
+	loop, ok := cur.Node().(*ast.RangeStmt)
+	return !ok || heat.Sounds(lastName(loop.X), configWords) || s.isPart(loop, heat.PartWords)
 }
 
 // isConfigType reports whether the name of a type says that it holds what

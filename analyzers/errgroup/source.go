@@ -76,11 +76,11 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		return few, ""
 	}
 	if s.isPart(loop, heat.PartWords) {
-		return parts, ""
+		return parts, text(loop.X)
 	}
 	n := s.of(loop.X)
 	if n < many && s.isPart(loop, siteWords) {
-		return parts, ""
+		return parts, text(loop.X)
 	}
 	return n, text(loop.X)
 }

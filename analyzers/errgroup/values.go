@@ -50,9 +50,21 @@ func (s *sources) variable(v *types.Var) size {
 		return unknown
 	}
 	for _, val := range values {
+		if s.truncates(v, val) {
+			return few
+		}
 		worst = max(worst, s.value(v, val))
 	}
 	return worst
+}
+
+// truncates reports whether v gets its own first elements: v = v[:n].
+func (s *sources) truncates(v *types.Var, val value) bool {
+	if val.expr == nil {
+		return false
+	}
+	slice, ok := ast.Unparen(val.expr).(*ast.SliceExpr)
+	return ok && slice.High != nil && slice.Low == nil && variable(s.TypesInfo, slice.X) == v
 }
 
 // value returns how many elements v may hold because of val.

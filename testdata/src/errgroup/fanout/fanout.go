@@ -118,6 +118,42 @@ func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
 	}
 }
 
+// even where they are the state of a component
+type remover struct {
+	mu      sync.Mutex
+	found   []user
+	workers []string
+
+	resources []string
+}
+
+func (r *remover) run(ctx context.Context, sem *semaphore.Weighted) error {
+	var g errgroup.Group
+	for _, u := range r.found {
+		g.Go(func() error { // want `a goroutine starts for each element of r.found before it waits for its turn`
+			sem.Acquire(ctx, 1)
+			defer sem.Release(1)
+			return notify(u)
+		})
+	}
+	for _, name := range r.resources {
+		g.Go(func() error { // want `for each element of r.resources before it waits for its turn`
+			name := strings.TrimSpace(name)
+			sem.Acquire(ctx, 1)
+			defer sem.Release(1)
+			return os.Remove(name)
+		})
+	}
+	for _, name := range r.workers {
+		g.Go(func() error { // nope: parts of the program by name
+			sem.Acquire(ctx, 1)
+			defer sem.Release(1)
+			return os.Remove(name)
+		})
+	}
+	return g.Wait()
+}
+
 // nope: what a task sends first is its result, and of the parameter nothing is
 // known
 func results(users []user) {
