@@ -92,7 +92,7 @@ func (c *checker) keepsFirst(g *handBuilt) bool {
 		if v := c.sendsError(lit); v != nil && c.readsOne(g, v) {
 			g.err = v
 		}
-		if v := c.setsError(lit); v != nil && c.waitsFor(g) {
+		if v := c.setsError(lit); v != nil && c.waitsFor(g) && !c.looksAt(g, v) {
 			g.err = v
 		}
 	}
@@ -201,6 +201,24 @@ func (c *checker) setsError(lit *ast.FuncLit) *types.Var {
 		return nil
 	}
 	return found
+}
+
+// looksAt reports whether the loop that starts the tasks of g looks at v, which
+// gets their errors: it starts no more after the first.
+func (c *checker) looksAt(g *handBuilt, v *types.Var) bool {
+	loop := inspector.Cursor{}
+	for loop = range g.tasks[0].cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		break
+	}
+	if !loop.Valid() || !g.fn.Contains(loop) {
+		return false
+	}
+	for use := range query.Uses(loop, c.TypesInfo, v) {
+		if query.Func(use) == g.fn && use.ParentEdgeKind() != edge.AssignStmt_Lhs {
+			return true
+		}
+	}
+	return false
 }
 
 // waitsFor reports whether the function waits for g.

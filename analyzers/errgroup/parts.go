@@ -38,7 +38,7 @@ func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
 		if isFunc(t) || isComponent(t) || soundsLike(id.Name, words) {
 			return true
 		}
-		if n := named(t); n != nil && soundsLike(n.Obj().Name(), words) {
+		if n := named(t); n != nil && soundsLike(strings.TrimSuffix(n.Obj().Name(), "Info"), words) {
 			return true
 		}
 	}

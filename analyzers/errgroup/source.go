@@ -70,7 +70,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 	case *types.Chan:
 		// A loop that takes what comes serves; one whose function waits for the
 		// end of all works on data.
-		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) {
+		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) && !s.sendsTo(loop.Body, v) {
 			return many, "what " + lastName(loop.X) + " delivers"
 		}
 		return few, ""
@@ -83,6 +83,18 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		return parts, text(loop.X)
 	}
 	return n, text(loop.X)
+}
+
+// sendsTo reports whether the body of a loop over ch sends to it: the tasks
+// decide how many follow them.
+func (s *sources) sendsTo(body *ast.BlockStmt, ch *types.Var) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		send, ok := n.(*ast.SendStmt)
+		found = found || ok && variable(s.TypesInfo, send.Chan) == ch
+		return !found
+	})
+	return found
 }
 
 // text returns e as messages quote it.

@@ -19,10 +19,6 @@ import (
 // some requests, and rarely the bulk of their work.
 const farthest = 5
 
-// failWords are words in the names of functions that answer a request that
-// failed, and of what they answer.
-var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
-
 // doubt returns what tells whether the heat of s comes from requests for which
 // another codec does not matter: see [rule.Finding].
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
@@ -91,7 +87,7 @@ func isOpen(t types.Type) bool {
 // or the value is named after that, or the value is an error. Few requests fail
 // where it is busy.
 func (c *checker) ofFailure(s *call) bool {
-	if isFailure(s.function()) {
+	if heat.IsFailure(s.function()) {
 		return true
 	}
 	t := deref(c.TypesInfo.TypeOf(s.value))
@@ -99,11 +95,7 @@ func (c *checker) ofFailure(s *call) bool {
 		return true
 	}
 	named, ok := t.(*types.Named)
-	return ok && (isFailure(named.Obj().Name()) || hasMethod(t, "Error"))
-}
-
-func isFailure(name string) bool {
-	return slices.ContainsFunc(heat.Words(name), func(word string) bool { return slices.Contains(failWords, word) })
+	return ok && (heat.IsFailure(named.Obj().Name()) || hasMethod(t, "Error"))
 }
 
 // optional reports whether a condition decides whether the JSON is needed: a

@@ -22,6 +22,8 @@ func TestRare(t *testing.T) {
 		"net/http handler (*api.Server).createBook":       true,
 		"net/http handler api.listNewBooks":               false,
 		"net/http handler api.listRenewals":               false, // another word
+		"calls api.writeErrorResponse":                    true,
+		"calls api.mirrorAll":                             false, // another word
 		"in the loop":                                     false,
 		"calls (*server.client).processConnect":           true,
 		"gRPC method (*v3rpc.MaintenanceServer).Snapshot": true,

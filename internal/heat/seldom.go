@@ -13,15 +13,19 @@ import (
 var seldomWords = []string{
 	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
 	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
-	"register", "registration", "reload", "restart", "restore", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "version",
+	"register", "registration", "reload", "restart", "restore", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
 }
 
 // seldomParts are the same where they are part of a word: "OIDCLogin".
 var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "password"}
 
+// failWords are words in the names of functions that answer a request that
+// failed, and of what they answer. Few requests fail where it is busy.
+var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
+
 // Seldom reports whether the chain goes through a function whose name, or that
 // of its file, says that requests come there seldom: administration, diagnosis,
-// sessions. Of several chains, [Solution.At] gives one that does not.
+// sessions, failures. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Seldom() bool {
 	return slices.ContainsFunc(h.Chain, func(step Step) bool {
 		if inSeldomFile(step.Pos) {
@@ -38,16 +42,27 @@ func (h Heat) Seldom() bool {
 
 // IsSeldom reports whether the qualified name of a function has a word that says
 // that requests come there seldom.
-func IsSeldom(name string) bool {
+func IsSeldom(name string) bool { return isSeldom(name) || IsFailure(name) }
+
+func isSeldom(name string) bool {
 	lower := strings.ToLower(name)
-	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(seldomWords, word) }) ||
+	return hasWord(name, seldomWords) ||
 		slices.ContainsFunc(seldomParts, func(part string) bool { return strings.Contains(lower, part) })
 }
 
-// inSeldomFile is IsSeldom for the file that pos stands in: "users_admin.go".
+// IsFailure reports whether the name of a function or a type has a word that says
+// that it is for what failed.
+func IsFailure(name string) bool { return hasWord(name, failWords) }
+
+func hasWord(name string, words []string) bool {
+	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(words, word) })
+}
+
+// inSeldomFile reports the same for the file that pos stands in: "users_admin.go".
+// That for errors may have anything that returns some.
 func inSeldomFile(pos token.Position) bool {
 	name := strings.TrimSuffix(filepath.Base(pos.Filename), ".go")
-	return name != "" && IsSeldom(name)
+	return name != "" && isSeldom(name)
 }
 
 // changeWords are words in the names of entry points that change something that
@@ -75,7 +90,7 @@ func (h Heat) Changes() bool {
 // receiver, has one of these words.
 func isChange(name string) bool {
 	name = name[strings.LastIndex(name, ".")+1:]
-	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(changeWords, word) })
+	return hasWord(name, changeWords)
 }
 
 // Words splits a qualified name into its words in lower case: "api.handleConfig"

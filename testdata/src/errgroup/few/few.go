@@ -258,3 +258,42 @@ func firstOf(ctx context.Context, most int) {
 		go net.LookupHost(name)
 	}
 }
+
+// nope: each task decides whether another one follows
+func untilEnough(pages []string) {
+	var wg sync.WaitGroup
+	next := make(chan bool, len(pages))
+	next <- true
+	i := 0
+	for more := range next {
+		if !more || i == len(pages) {
+			break
+		}
+		wg.Add(1)
+		go func(page string) {
+			defer wg.Done()
+			_, err := net.LookupHost(page)
+			next <- err != nil
+		}(pages[i])
+		i++
+	}
+	wg.Wait()
+}
+
+type peerInfo struct{ addr string }
+
+func clusterPeers(ctx context.Context) ([]peerInfo, error) { return nil, ctx.Err() }
+
+// nope: parts of the deployment, by their type
+func askPeers(ctx context.Context) error {
+	infos, err := clusterPeers(ctx)
+	if err != nil {
+		return err
+	}
+	var wg sync.WaitGroup
+	for _, info := range infos {
+		wg.Go(func() { net.Dial("tcp", info.addr) })
+	}
+	wg.Wait()
+	return nil
+}

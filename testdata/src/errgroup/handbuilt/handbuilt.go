@@ -187,3 +187,38 @@ func init() {
 		panic(err)
 	}
 }
+
+// nope: the loop looks at the first error itself, and stops
+func looksAtError(ctx context.Context, next func() (string, bool)) error {
+	var (
+		wg    sync.WaitGroup
+		mu    sync.Mutex
+		first error
+		slots = make(chan struct{}, 8)
+	)
+	for {
+		mu.Lock()
+		err := first
+		mu.Unlock()
+		if err != nil {
+			return err
+		}
+		name, ok := next()
+		if !ok {
+			break
+		}
+		slots <- struct{}{}
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			if err := fetch(ctx, name); err != nil {
+				mu.Lock()
+				first = err
+				mu.Unlock()
+			}
+			<-slots
+		}()
+	}
+	wg.Wait()
+	return first
+}
