@@ -37,9 +37,11 @@
 //
 // Data is what a call fetches that may fail, what requests bring (those of
 // net/http, messages of protobuf called so, parameters of a handler that hold
-// the request), the result of decoding, rows, lines, the files of a directory, a channel that the function fills and waits for the
-// end of, and what loops over data collect; also through fields of the package
-// and parameters, of exported functions from all packages of the module.
+// the request), the result of decoding, rows, lines, the files of a directory, a
+// channel that the function fills and waits for the end of, and what loops over
+// data collect; also through fields of the package and parameters, of exported
+// functions from all packages of the module. What a loop starts in several places
+// is one finding.
 //
 // Example:
 //
@@ -76,11 +78,12 @@
 // consume a channel, where the peer sets the pace. Loops that limit what they
 // start: SetLimit, wherever the group gets it, a send to or receive from a
 // channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
-// time.Sleep, also in functions that the loop calls. Goroutines that run for the
-// life of the program or of a connection, and those of a request that work with
-// a context, a channel or a pipe of others, or do nothing that may fail. Groups
-// that collect all errors, or whose tasks close a channel or call a cancel
-// function. The Wait that is dropped by assigning it to the blank identifier, or
+// time.Sleep, also in functions that the loop calls, up to three calls away; loops
+// over a channel to which the tasks send what follows them. Goroutines that run
+// for the life of the program or of a connection, and those of a request that
+// work with a context, a channel or a pipe of others, or do nothing that may fail.
+// Groups that collect all errors, whose tasks close a channel or call a cancel
+// function, or whose loop looks at the first error. The Wait that is dropped by assigning it to the blank identifier, or
 // whose tasks return nothing but nil. Cold code: set-up, constructors and what
 // only they call, command-line programs, shutdown, error paths, tests.
 //

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
@@ -79,7 +80,7 @@ func (c *checker) fanOut(s start, f fan) {
 		Cost:    fanOutCost,
 		Warn:    heat.Loop,
 		Unless:  f.unless,
-		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), lastName(s.group)), // one limit is for all that it starts
+		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), query.LastName(s.group)), // one limit is for all that it starts
 	}
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {

@@ -76,5 +76,5 @@ func (c *checker) acquires(call *ast.CallExpr) bool {
 		return false
 	}
 	n := named(recv.Type())
-	return n != nil && limiterName(n.Obj().Name()) || limiterName(lastName(receiver(call)))
+	return n != nil && limiterName(n.Obj().Name()) || limiterName(query.LastName(receiver(call)))
 }

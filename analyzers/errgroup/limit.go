@@ -96,7 +96,7 @@ func (f *functions) signal(e ast.Expr) bool {
 	if call, ok := ast.Unparen(recv.X).(*ast.CallExpr); ok && len(call.Args) == 0 {
 		return true
 	}
-	name := strings.ToLower(lastName(recv.X))
+	name := strings.ToLower(query.LastName(recv.X))
 	return slices.ContainsFunc([]string{"done", "stop", "quit", "exit", "clos", "cancel", "shutdown", "kill"}, func(word string) bool {
 		return strings.Contains(name, word)
 	})
@@ -145,7 +145,7 @@ func (f *functions) waitsWithin(call *ast.CallExpr, calls int) bool {
 	if fn.Name() == "Add" && (len(call.Args) == 0 || strings.Contains(recv.Obj().Name(), "WaitGroup")) {
 		return true
 	}
-	return limiterName(recv.Obj().Name()) && !isFetch(fn.Name()) || limiterName(lastName(receiver(call))) && !isFetch(fn.Name())
+	return limiterName(recv.Obj().Name()) && !isFetch(fn.Name()) || limiterName(query.LastName(receiver(call))) && !isFetch(fn.Name())
 }
 
 // isFetch reports whether a method only tells about its receiver.
@@ -167,29 +167,6 @@ func named(t types.Type) *types.Named {
 	}
 	n, _ := types.Unalias(t).(*types.Named)
 	return n
-}
-
-// lastName returns the last identifier of an expression, or "".
-func lastName(e ast.Expr) string {
-	switch e := e.(type) {
-	case *ast.Ident:
-		return e.Name
-	case *ast.SelectorExpr:
-		return e.Sel.Name
-	case *ast.ParenExpr:
-		return lastName(e.X)
-	case *ast.StarExpr:
-		return lastName(e.X)
-	case *ast.UnaryExpr:
-		return lastName(e.X)
-	case *ast.IndexExpr:
-		return lastName(e.X)
-	case *ast.CallExpr:
-		return lastName(e.Fun)
-	case *ast.SliceExpr:
-		return lastName(e.X)
-	}
-	return ""
 }
 
 // limited reports whether something in the turns of loop keeps s from starting
@@ -246,7 +223,7 @@ func (c *checker) stopsAtCount(body *ast.BlockStmt) bool {
 		if !isInteger(c.TypesInfo.TypeOf(b.X)) {
 			continue
 		}
-		name := strings.ToLower(lastName(b.Y))
+		name := strings.ToLower(query.LastName(b.Y))
 		if !strings.Contains(name, "max") && !strings.Contains(name, "limit") && c.TypesInfo.Types[b.Y].Value == nil {
 			continue
 		}

@@ -23,7 +23,7 @@ var siteWords = []string{
 // isPart reports whether the elements of a range statement are parts of the
 // program: by their type, or by what they are called.
 func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
-	if soundsLike(lastName(loop.X), words) {
+	if soundsLike(query.LastName(loop.X), words) {
 		return true
 	}
 	for _, e := range []ast.Expr{loop.Key, loop.Value} {
@@ -55,7 +55,7 @@ func soundsLike(name string, words []string) bool {
 // the program or its configuration.
 func (s *sources) saysParts(cur inspector.Cursor) bool {
 	loop, ok := cur.Node().(*ast.RangeStmt)
-	return !ok || heat.Sounds(lastName(loop.X), configWords) || s.isPart(loop, heat.PartWords)
+	return !ok || heat.Sounds(query.LastName(loop.X), configWords) || s.isPart(loop, heat.PartWords)
 }
 
 // isConfigType reports whether the name of a type says that it holds what

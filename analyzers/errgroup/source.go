@@ -71,7 +71,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		// A loop that takes what comes serves; one whose function waits for the
 		// end of all works on data.
 		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) && !s.sendsTo(loop.Body, v) {
-			return many, "what " + lastName(loop.X) + " delivers"
+			return many, "what " + query.LastName(loop.X) + " delivers"
 		}
 		return few, ""
 	}
@@ -102,7 +102,7 @@ func text(e ast.Expr) string {
 	if t := types.ExprString(e); len(t) <= 40 {
 		return t
 	}
-	return lastName(e)
+	return query.LastName(e)
 }
 
 // joined reports whether the function waits, after the loop, for what it
@@ -133,7 +133,7 @@ func (s *sources) of(e ast.Expr) size {
 	if a, ok := u.(*types.Array); ok && a.Len() <= int64(s.opts.MaxConst) {
 		return few
 	}
-	if heat.Sounds(lastName(e), configWords) {
+	if heat.Sounds(query.LastName(e), configWords) {
 		return parts
 	}
 	switch e := ast.Unparen(e).(type) {
@@ -181,7 +181,7 @@ func (s *sources) field(e *ast.SelectorExpr) size {
 	if isRequest(s.TypesInfo.TypeOf(e.X)) {
 		return s.of(e.X)
 	}
-	if isComponent(s.TypesInfo.TypeOf(e.X)) || heat.Sounds(lastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
+	if isComponent(s.TypesInfo.TypeOf(e.X)) || heat.Sounds(query.LastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
 		return parts
 	}
 	return s.of(e.X)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // configures reports whether the name of the package, the function or the type says that
@@ -41,7 +42,7 @@ var changeWords = []string{"apply", "changed", "modified", "persist", "reload", 
 func (c *checker) changesConfig(s *call) bool {
 	for cur := range c.decl(s).Preorder((*ast.CallExpr)(nil)) {
 		fun := cur.Node().(*ast.CallExpr).Fun
-		if is(lastName(fun), changeWords) && namesConfig(fun) {
+		if is(query.LastName(fun), changeWords) && namesConfig(fun) {
 			return true
 		}
 	}
@@ -111,22 +112,11 @@ func mentionsConfig(e ast.Expr) bool {
 // namesConfig reports whether e is, or is selected from, something with a name
 // for configuration: h.config.Routers, but not h.config.DB.Users.
 func namesConfig(e ast.Expr) bool {
-	if is(lastName(e), configWords) {
+	if is(query.LastName(e), configWords) {
 		return true
 	}
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	return ok && is(lastName(sel.X), configWords)
-}
-
-// lastName returns the name of an identifier, or the last one of a selector.
-func lastName(e ast.Expr) string {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return e.Name
-	case *ast.SelectorExpr:
-		return e.Sel.Name
-	}
-	return ""
+	return ok && is(query.LastName(sel.X), configWords)
 }
 
 // is reports whether name has one of the words.

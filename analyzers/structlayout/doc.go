@@ -108,9 +108,8 @@
 //   - -structlayout.level: lowest level that is reported, warning (default) or
 //     notice. A notice is a struct of the kind above made in a loop that may be
 //     short, or by code of which nothing shows that it runs often, one that has
-//     tags or is no plain data,
-//     and shards (elements picked by x % n or x & mask) that hold a mutex or an
-//     atomic and share a cache line.
+//     tags or is no plain data, and shards (elements picked by x % n or x & mask)
+//     that hold a mutex or an atomic and share a cache line.
 //
 // References: https://go.dev/ref/spec#Size_and_alignment_guarantees,
 // https://pkg.go.dev/structs, https://github.com/golang/go/issues/67762

@@ -69,27 +69,13 @@ func (c *checker) forParts(cur inspector.Cursor) bool {
 			return true
 		}
 		for _, e := range []ast.Expr{r.X, r.Value} {
-			if e != nil && (heat.Sounds(lastName(e), heat.PartWords) || heat.Sounds(typeName(c.typeOf(e)), heat.PartWords)) {
+			if e != nil && (heat.Sounds(query.LastName(e), heat.PartWords) || heat.Sounds(typeName(c.typeOf(e)), heat.PartWords)) {
 				return true
 			}
 		}
 		return false
 	}
 	return false
-}
-
-// lastName returns the name of an identifier, the last one of a selector, or
-// that of what a call calls.
-func lastName(e ast.Expr) string {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return e.Name
-	case *ast.SelectorExpr:
-		return e.Sel.Name
-	case *ast.CallExpr:
-		return lastName(e.Fun)
-	}
-	return ""
 }
 
 // typeName returns the name of t, or of what it points to.

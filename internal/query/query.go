@@ -198,3 +198,28 @@ func Generated(file *ast.File) bool {
 func isGeneratedMark(text string) bool {
 	return strings.HasPrefix(text, "// Code generated ") && strings.HasSuffix(text, " DO NOT EDIT.")
 }
+
+// LastName returns the last identifier of an expression that names something,
+// without what is done with it (x.items[i].Name(), *p): "Name", "p"; "" if there
+// is none.
+func LastName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.ParenExpr:
+		return LastName(e.X)
+	case *ast.StarExpr:
+		return LastName(e.X)
+	case *ast.UnaryExpr:
+		return LastName(e.X)
+	case *ast.IndexExpr:
+		return LastName(e.X)
+	case *ast.CallExpr:
+		return LastName(e.Fun)
+	case *ast.SliceExpr:
+		return LastName(e.X)
+	}
+	return ""
+}

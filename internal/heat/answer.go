@@ -1,0 +1,119 @@
+package heat
+
+// answer is one way in which a site can be hot: the needs it meets, and what
+// shows it.
+type answer struct {
+	holds bool
+	meets Need
+	class Class
+	way   int // of the function's heat; -1: the steps are all there is
+	steps []Step
+}
+
+// At tells whether the site meets one of the needs, by the strongest evidence
+// there is for it, and what is known of it otherwise.
+func (s *Solution) At(site Site, need Need) (Heat, bool) {
+	return s.Without(nil, site, need)
+}
+
+// Without is At by the strongest evidence that there is no doubt about, if there
+// is one; a nil doubt has none.
+func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, bool) {
+	id := s.canon[s.base[site.pkg]+site.fn]
+	n, l := s.nodes[id], site.local
+	switch {
+	case n.cold != "":
+		return Heat{Class: ClassCold, Why: n.cold}, need&Anywhere != 0
+	case l.cold != "" && !n.hot:
+		return Heat{Class: ClassCold, Why: l.cold}, need&Anywhere != 0
+	}
+	var strongest *Heat
+	for _, a := range s.answers(id, site) {
+		if !a.holds || need&a.meets == 0 {
+			continue
+		}
+		h := Heat{Class: a.class}
+		if a.way >= 0 {
+			var source *node
+			h.Chain, source, h.Optional = s.chain(id, a.way)
+			h.Optional = h.Optional && !l.loop.IsValid()
+			if source.hot {
+				h.Class = ClassHot
+			}
+		}
+		h.Chain = append(h.Chain, a.steps...)
+		if doubt == nil || !doubt(h) {
+			return h, true
+		}
+		if strongest == nil {
+			strongest = &h
+		}
+	}
+	if strongest != nil {
+		return *strongest, true
+	}
+	if n.setup != "" && s.reached[id] == [ways]*reason{} {
+		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0
+	}
+	return Heat{Class: ClassUnknown}, need&(NotCold|Anywhere) != 0
+}
+
+// answers lists what can be said of a site in a function, strongest first.
+func (s *Solution) answers(id int32, site Site) []answer {
+	n, l, reached := s.nodes[id], site.local, s.reached[id]
+	request, looped := reached[wayRequest] != nil, reached[wayLoop] != nil
+	inLoop := l.loop.IsValid()
+	self := Step{What: s.name(id), Pos: s.position(id)}
+	loop := Step{What: "in the loop", Pos: site.pkg.position(l.loop)}
+	receive := Step{What: l.request, Pos: site.pkg.position(l.loop)}
+	var within []Step
+	if inLoop {
+		within = []Step{loop}
+	}
+	timed := s.timedLoops(id)
+	if inLoop && reached[wayBench] != nil {
+		timed++
+	}
+	const every = Element | Nested | Stream | Request | Loop | NotCold
+	return []answer{
+		{reached[wayElement] != nil, every, ClassElement, wayElement, nil},
+		{l.request != "" && l.element, every, ClassElement, -1, []Step{receive, loop}},
+		{request && inLoop && l.request == "", every, ClassElement, wayRequest, within},
+		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
+		{request, Request | NotCold, ClassRequest, wayRequest, nil},
+		{timed > 1, every, ClassBenchmark, wayBench, within},
+		{inLoop && looped, Nested | Stream | Loop | NotCold, ClassLoop, wayLoop, within},
+		{inLoop && n.setup == "" && l.nested, Nested | Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{inLoop && n.setup == "" && l.stream, Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{looped && s.startsInStream(id), Stream | Loop | NotCold, ClassLoop, wayLoop, nil},
+		// That a benchmark runs it does not tell a loop that goes on from one of a
+		// handful of turns.
+		{timed > 0, every, ClassBenchmark, wayBench, within},
+		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
+		// What the only loop that is timed runs, once in each turn, may be rare in
+		// the program: that other loops run it says more.
+		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, nil},
+	}
+}
+
+// startsInStream reports whether the loop that made a node hot goes on as long
+// as its input does, or stands in another.
+func (s *Solution) startsInStream(id int32) bool {
+	r := s.reached[id][wayLoop]
+	for r.arc != nil && r.way == wayLoop {
+		r = s.reached[r.from][wayLoop]
+	}
+	return r.arc != nil && r.way == startLoop && r.arc.e.stream
+}
+
+// timedLoops returns the number of loops of the program through which a
+// benchmark runs a node.
+func (s *Solution) timedLoops(id int32) (n int) {
+	for r := s.reached[id][wayBench]; r != nil && r.arc != nil; r = s.reached[r.from][wayBench] {
+		if loop, _ := s.loop(r.arc); loop.IsValid() {
+			n++
+		}
+	}
+	return n
+}
