@@ -66,8 +66,9 @@ func (c *checker) newGroup(cur inspector.Cursor, v *types.Var) *group {
 		case !ok || use.ParentEdgeKind() != edge.SelectorExpr_X:
 			g.escapes = g.escapes || use.ParentEdgeKind() != edge.AssignStmt_Lhs
 		case sel.Sel.Name == "Wait":
-			g.waits = append(g.waits, use.Parent().Parent())
-			if use.Parent().ParentEdgeKind() != edge.CallExpr_Fun {
+			if use.Parent().ParentEdgeKind() == edge.CallExpr_Fun {
+				g.waits = append(g.waits, use.Parent().Parent())
+			} else {
 				g.escapes = true // the method is handed on
 			}
 		}

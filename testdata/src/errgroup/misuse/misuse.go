@@ -190,3 +190,11 @@ func single(names []string) (lengths []int) {
 	wg.Wait()
 	return lengths
 }
+
+// nope: another group calls Wait, and gets the error
+func waitsInGroup(ctx context.Context) error {
+	var outer, inner errgroup.Group
+	inner.Go(func() error { return ctx.Err() })
+	outer.Go(inner.Wait)
+	return outer.Wait()
+}
