@@ -226,27 +226,27 @@ func (g *graph) spreads() map[*types.Func]bool {
 // literalLen returns the number of elements of the literal that v is declared
 // with, or -1.
 func (g *graph) literalLen(scope inspector.Cursor, v *types.Var) int {
-	for c := range scope.Preorder((*ast.Ident)(nil)) {
-		id := c.Node().(*ast.Ident)
-		if id.Pos() != v.Pos() || g.info.Defs[id] != v {
-			continue
-		}
-		kind, i := c.ParentEdge()
-		var init ast.Expr
-		switch kind {
-		case edge.AssignStmt_Lhs:
-			if s := c.Parent().Node().(*ast.AssignStmt); len(s.Lhs) == len(s.Rhs) {
-				init = s.Rhs[i]
-			}
-		case edge.ValueSpec_Names:
-			if s := c.Parent().Node().(*ast.ValueSpec); len(s.Names) == len(s.Values) {
-				init = s.Values[i]
-			}
-		}
-		if lit, ok := init.(*ast.CompositeLit); ok {
-			return len(lit.Elts)
-		}
+	c, ok := scope.FindByPos(v.Pos(), v.Pos()+token.Pos(len(v.Name())))
+	if !ok {
 		return -1
+	}
+	id, ok := c.Node().(*ast.Ident)
+	if !ok || g.info.Defs[id] != v {
+		return -1
+	}
+	var init ast.Expr
+	switch kind, i := c.ParentEdge(); kind {
+	case edge.AssignStmt_Lhs:
+		if s := c.Parent().Node().(*ast.AssignStmt); len(s.Lhs) == len(s.Rhs) {
+			init = s.Rhs[i]
+		}
+	case edge.ValueSpec_Names:
+		if s := c.Parent().Node().(*ast.ValueSpec); len(s.Names) == len(s.Values) {
+			init = s.Values[i]
+		}
+	}
+	if lit, ok := init.(*ast.CompositeLit); ok {
+		return len(lit.Elts)
 	}
 	return -1
 }
