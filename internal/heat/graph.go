@@ -67,8 +67,9 @@ type graph struct {
 	gotos    map[ast.Node][]gotoLoop
 	loops    map[ast.Node]loopClass
 	flows    map[ast.Stmt]flow
-	spread   map[*types.Func]bool // made on first use, see spreads
-	declared map[string]bool      // made on first use, see declaredSignatures
+	spread   map[*types.Func]bool  // made on first use, see spreads
+	written  map[types.Object]bool // made on first use, see packageWrites
+	declared map[string]bool       // made on first use, see declaredSignatures
 	imports  importSet
 	types    []implType // computed on first use by Solve
 	services []service  // of generated code, computed on first use

@@ -254,11 +254,32 @@ func (g *graph) literalLen(scope inspector.Cursor, v *types.Var) int {
 // reassigned reports whether v is assigned after its declaration, or its
 // address taken.
 func (g *graph) reassigned(scope inspector.Cursor, v *types.Var) bool {
+	if v.Kind() == types.PackageVar {
+		return g.packageWrites()[v]
+	}
 	for c := range query.Uses(scope, g.info, v) {
-		switch c.ParentEdgeKind() {
-		case edge.AssignStmt_Lhs, edge.UnaryExpr_X:
+		if isWrite(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// packageWrites returns the variables of the package that it writes, so that the
+// package is searched once for all of them.
+func (g *graph) packageWrites() map[types.Object]bool {
+	if g.written == nil {
+		g.written = make(map[types.Object]bool)
+		for c := range g.r.Root().Preorder((*ast.Ident)(nil)) {
+			if isWrite(c) {
+				g.written[g.info.Uses[c.Node().(*ast.Ident)]] = true
+			}
+		}
+	}
+	return g.written
+}
+
+func isWrite(use inspector.Cursor) bool {
+	kind := use.ParentEdgeKind()
+	return kind == edge.AssignStmt_Lhs || kind == edge.UnaryExpr_X
 }
