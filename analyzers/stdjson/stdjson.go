@@ -54,7 +54,7 @@ func run(p *rule.Pass, opts Options) {
 	if !query.Imports(p.Pkg, jsonPath) || !p.Any(mayCall) {
 		return
 	}
-	c := &checker{Pass: p, opts: opts, said: make(map[*ast.CallExpr]bool), mentioned: make(map[*types.Var][]inspector.Cursor), clients: make(map[ast.Node]bool)}
+	c := &checker{Pass: p, opts: opts, said: make(map[*ast.CallExpr]bool), mentioned: make(map[*types.Var][]inspector.Cursor), clients: query.NewClients(p.TypesInfo, p.Files())}
 	for file := range p.Files() {
 		c.calls = c.calls[:0]
 		for cur := range file.Preorder((*ast.CallExpr)(nil)) {
@@ -77,7 +77,7 @@ type checker struct {
 	said  map[*ast.CallExpr]bool // calls that a finding is about already
 
 	mentioned map[*types.Var][]inspector.Cursor // see mentions
-	clients   map[ast.Node]bool                 // see ofClient
+	clients   *query.Clients
 }
 
 // use reports s if the way it is used costs more than it must.

@@ -1,6 +1,13 @@
 package query
 
-import "go/types"
+import (
+	"go/ast"
+	"go/types"
+	"iter"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
 
 // IsHTTPClient reports whether t has a method Do like that of [net/http.Client].
 func IsHTTPClient(t types.Type) bool {
@@ -15,4 +22,148 @@ func SendsRequest(sig *types.Signature) bool {
 	in, out := sig.Params(), sig.Results()
 	return in.Len() == 1 && out.Len() == 2 &&
 		IsNamed(in.At(0).Type(), "net/http", "Request") && IsNamed(out.At(0).Type(), "net/http", "Response")
+}
+
+// Clients tells which functions of a package are HTTP clients, or work for one:
+// their time goes into waiting for the other side.
+type Clients struct {
+	info  *types.Info
+	files iter.Seq[inspector.Cursor]
+	known map[ast.Node]bool // what Serves answered
+}
+
+// NewClients returns the clients of the package with the files.
+func NewClients(info *types.Info, files iter.Seq[inspector.Cursor]) *Clients {
+	return &Clients{info: info, files: files, known: make(map[ast.Node]bool)}
+}
+
+// Serves reports whether the package-level declaration is that of a client, of a
+// method that prepares a request for another method of its type to send, or of
+// an unexported function that only clients call.
+func (c *Clients) Serves(decl inspector.Cursor) bool {
+	serves, ok := c.known[decl.Node()]
+	if !ok {
+		serves = c.Is(decl) || c.builds(decl) || c.servesOnly(decl)
+		c.known[decl.Node()] = serves
+	}
+	return serves
+}
+
+// Is reports whether the package-level declaration makes or sends HTTP requests,
+// reads their responses, or is a method of a type that does.
+func (c *Clients) Is(decl inspector.Cursor) bool {
+	if self := c.receiver(decl); self != nil && IsHTTPClient(types.NewPointer(self)) {
+		return true
+	}
+	for cur := range decl.Preorder((*ast.SelectorExpr)(nil)) {
+		sel := cur.Node().(*ast.SelectorExpr)
+		if t := c.info.TypeOf(sel.X); t != nil && (IsNamed(t, "net/http", "Client") || isAnswer(t)) {
+			return true
+		}
+		fn, _ := c.info.Uses[sel.Sel].(*types.Func)
+		if IsFunc(fn, "net/http", "NewRequest", "NewRequestWithContext", "Post", "Get") {
+			return true
+		}
+	}
+	return false
+}
+
+// Declared returns the declaration of fn, if it stands in the package.
+func (c *Clients) Declared(fn *types.Func) (decl inspector.Cursor, ok bool) {
+	if fn == nil {
+		return decl, false
+	}
+	for file := range c.files {
+		if f := File(file); fn.Pos() < f.FileStart || fn.Pos() >= f.FileEnd {
+			continue
+		}
+		for decl := range file.Children() {
+			if d, ok := decl.Node().(*ast.FuncDecl); ok && c.info.Defs[d.Name] == fn.Origin() {
+				return decl, true
+			}
+		}
+	}
+	return decl, false
+}
+
+// isAnswer reports whether t is what a client got: an http.Response, or a type
+// of some package that holds one. A Request holds that of its redirect.
+func isAnswer(t types.Type) bool {
+	if IsNamed(t, "net/http", "Response") {
+		return true
+	}
+	if IsNamed(t, "net/http", "Request") {
+		return false
+	}
+	st, ok := deref(t).Underlying().(*types.Struct)
+	for i := 0; ok && i < st.NumFields(); i++ {
+		if IsNamed(st.Field(i).Type(), "net/http", "Response") {
+			return true
+		}
+	}
+	return false
+}
+
+// builds reports whether the declaration is a method that returns its receiver,
+// of a type with a method that is a client.
+func (c *Clients) builds(decl inspector.Cursor) bool {
+	self := c.receiver(decl)
+	if self == nil {
+		return false
+	}
+	results := c.info.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func).Signature().Results()
+	if results.Len() == 0 || !types.Identical(deref(results.At(0).Type()), self) {
+		return false
+	}
+	for file := range c.files {
+		for other := range file.Children() {
+			if t := c.receiver(other); t != nil && types.Identical(t, self) && c.Is(other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// servesOnly reports whether clients of the package, and nothing else, call the
+// unexported function that is declared.
+func (c *Clients) servesOnly(decl inspector.Cursor) bool {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok || d.Name.IsExported() {
+		return false
+	}
+	self, called := c.info.Defs[d.Name], false
+	for file := range c.files {
+		for id := range Uses(file, c.info, self) {
+			for id.ParentEdgeKind() != edge.File_Decls {
+				id = id.Parent()
+			}
+			if !c.Is(id) {
+				return false
+			}
+			called = true
+		}
+	}
+	return called
+}
+
+// receiver returns the type that the declaration is a method of, or nil.
+func (c *Clients) receiver(decl inspector.Cursor) types.Type {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok || d.Recv == nil {
+		return nil
+	}
+	fn, ok := c.info.Defs[d.Name].(*types.Func)
+	if !ok || fn.Signature().Recv() == nil {
+		return nil
+	}
+	return deref(fn.Signature().Recv().Type())
+}
+
+// deref returns what t points to, if it is a pointer.
+func deref(t types.Type) types.Type {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
 }
