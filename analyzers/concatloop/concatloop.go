@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -32,7 +33,7 @@ func run(p *rule.Pass) {
 	if !p.Any(func(n ast.Node) bool { return mayGrow(p.TypesInfo, n) }) {
 		return
 	}
-	f := &finder{Pass: p, graphs: make(map[ast.Node]*cfg.CFG)}
+	f := &finder{Pass: p, graphs: make(map[ast.Node]*cfg.CFG), clients: query.NewClients(p.TypesInfo, p.Files())}
 	for file := range p.Files() {
 		for decl := range file.Children() {
 			for _, group := range f.groups(decl) {
@@ -65,8 +66,9 @@ func mayGrow(info *types.Info, n ast.Node) bool {
 // finder finds growing strings in the functions of a package.
 type finder struct {
 	*rule.Pass
-	graphs map[ast.Node]*cfg.CFG
-	funcs  *functions
+	graphs  map[ast.Node]*cfg.CFG
+	funcs   *functions
+	clients *query.Clients
 }
 
 // groups returns the growths in a declaration, by the place that grows.
@@ -194,6 +196,7 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 		Cost:    cost,
 		Warn:    heat.Loop,
 		Fix:     fix,
+		Doubt:   f.doubt(nest),
 	}
 	switch {
 	case nest[0].turns.any(resets):
@@ -205,6 +208,31 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 		found.Related = append(found.Related, analysis.RelatedInformation{Pos: s.stmt.Pos(), End: s.stmt.End(), Message: "grows here too"})
 	}
 	f.Report(found)
+}
+
+// doubt returns what tells whether the heat of nest comes from where the string
+// does not matter, see [rule.Finding]: a measurement or an annotation overrules
+// what only looks small.
+func (f *finder) doubt(nest []site) func(heat.Heat) bool {
+	unmeasured := func(h heat.Heat) bool { return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark }
+	if f.waits(nest) {
+		return unmeasured
+	}
+	if f.few(nest[0]) || f.brief(nest[0]) {
+		return func(h heat.Heat) bool { return unmeasured(h) && loops(h) < 2 }
+	}
+	return nil
+}
+
+// loops returns the number of loops that the heat comes through.
+func loops(h heat.Heat) int {
+	n := 0
+	for _, step := range h.Chain {
+		if step.What == "in the loop" || strings.HasSuffix(step.What, " loop") {
+			n++
+		}
+	}
+	return n
 }
 
 // message states what the growths of a nest do.

@@ -272,14 +272,14 @@ func (g *graph) isDebugGuard(cond ast.Expr) bool {
 	case *ast.SelectorExpr:
 		return isDebugName(e.Sel.Name)
 	case *ast.CallExpr:
-		if slices.ContainsFunc(e.Args, isDebugLevel) && isLogging(query.Callee(g.info, e)) {
+		if slices.ContainsFunc(e.Args, isDebugLevel) && IsLogging(query.Callee(g.info, e)) {
 			return true
 		}
 		switch fun := e.Fun.(type) {
 		case *ast.Ident:
 			return isDebugName(fun.Name)
 		case *ast.SelectorExpr:
-			return isDebugName(fun.Sel.Name) || (fun.Sel.Name == "V" || strings.HasSuffix(fun.Sel.Name, "Enabled")) && isLogging(query.Callee(g.info, e))
+			return isDebugName(fun.Sel.Name) || (fun.Sel.Name == "V" || strings.HasSuffix(fun.Sel.Name, "Enabled")) && IsLogging(query.Callee(g.info, e))
 		}
 	case *ast.BinaryExpr:
 		switch e.Op {
@@ -292,9 +292,9 @@ func (g *graph) isDebugGuard(cond ast.Expr) bool {
 	return false
 }
 
-// isLogging reports whether fn belongs to a logger, by the name of its package
+// IsLogging reports whether fn belongs to a logger, by the name of its package
 // or receiver.
-func isLogging(fn *types.Func) bool {
+func IsLogging(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
 		return false
 	}

@@ -149,7 +149,7 @@ func generic[T stringish, U string, V string | text](in []T, u []U, v []V) (s T,
 
 type page struct {
 	body string
-	head struct{ title string }
+	head struct{ text string }
 	*meta
 }
 
@@ -158,7 +158,7 @@ type meta struct{ tags string }
 func field(p *page, in []string) {
 	for _, x := range in {
 		p.body += x                     // want `string p.body grows by \+=`
-		p.head.title = x + p.head.title // want `string p.head.title grows at its front`
+		p.head.text = x + p.head.text // want `string p.head.text grows at its front`
 		p.tags = p.meta.tags + x        // want `string p.tags grows by \+`
 	}
 }

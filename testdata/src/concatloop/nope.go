@@ -159,7 +159,7 @@ func (p *page) usedElsewhere(in []string, print func(page)) {
 		p.show()
 	}
 	for _, x := range in {
-		p.head.title += x
+		p.head.text += x
 		print(*p)
 	}
 	for _, x := range in {

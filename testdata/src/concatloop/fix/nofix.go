@@ -138,7 +138,7 @@ func declarations(in []string) string {
 }
 
 // no fix: the new variable would be in scope of its own first value
-func sameName(s string, in []string) string {
+func shadowing(s string, in []string) string {
 	if len(in) > 0 {
 		s := s + "!"
 		for _, x := range in {
