@@ -83,6 +83,8 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 			return "", "reads flags or the environment", false
 		case g.imports.cli:
 			return "", "command-line program", false
+		case g.imports.goCode || isGeneratorFile(g.r.pass.Fset.File(decl.Pos()).Name()):
+			return "", "code generator", false
 		}
 	}
 	if fn.Pkg() != nil && fn.Pkg().Name() == "main" {
@@ -322,6 +324,7 @@ func isDebugName(name string) bool {
 type importSet struct {
 	flags, os, gqlgen bool
 	cli               bool // a framework for command-line programs
+	goCode            bool // what writes Go code
 	testing           bool // half of the files that are not tests do
 }
 
@@ -338,6 +341,8 @@ func importsOf(pass *analysis.Pass) importSet {
 				s.os = true
 			case "github.com/spf13/cobra", "github.com/urfave/cli", "github.com/urfave/cli/v2", "github.com/urfave/cli/v3", "github.com/alecthomas/kong", "github.com/mitchellh/cli", "github.com/alecthomas/kingpin/v2":
 				s.cli = s.cli || !test
+			case "go/format", "golang.org/x/tools/imports", "mvdan.cc/gofumpt/format", "github.com/dave/jennifer/jen", "google.golang.org/protobuf/compiler/protogen":
+				s.goCode = s.goCode || !test
 			case "github.com/99designs/gqlgen/graphql":
 				s.gqlgen = true
 			case "testing":

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -66,6 +67,12 @@ func (g *graph) isExample() bool {
 func isMockFile(name string) bool {
 	base := strings.TrimSuffix(filepath.Base(name), ".go")
 	return strings.HasSuffix(base, "_mock") || strings.HasSuffix(base, "_mocks") || strings.HasPrefix(base, "mock_") || base == "mock" || base == "mocks" || strings.HasSuffix(base, "_moq")
+}
+
+// isGeneratorFile reports whether the name of a file says that it generates code.
+func isGeneratorFile(name string) bool {
+	words := Words(strings.TrimSuffix(filepath.Base(name), ".go"))
+	return len(words) > 0 && slices.Contains([]string{"gen", "codegen"}, words[0])
 }
 
 // isTestSupportName reports whether the name of a package or type says that it

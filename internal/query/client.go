@@ -39,10 +39,11 @@ func NewClients(info *types.Info, files iter.Seq[inspector.Cursor]) *Clients {
 
 // Serves reports whether the package-level declaration is that of a client, of a
 // method that prepares a request for another method of its type to send, or of
-// an unexported function that only clients call.
+// an unexported function that only those call.
 func (c *Clients) Serves(decl inspector.Cursor) bool {
 	serves, ok := c.known[decl.Node()]
 	if !ok {
+		c.known[decl.Node()] = false // while it is asked: recursion is no evidence
 		serves = c.Is(decl) || c.builds(decl) || c.servesOnly(decl)
 		c.known[decl.Node()] = serves
 	}
@@ -125,8 +126,8 @@ func (c *Clients) builds(decl inspector.Cursor) bool {
 	return false
 }
 
-// servesOnly reports whether clients of the package, and nothing else, call the
-// unexported function that is declared.
+// servesOnly reports whether what serves clients, and nothing else in the
+// package, uses the unexported function that is declared.
 func (c *Clients) servesOnly(decl inspector.Cursor) bool {
 	d, ok := decl.Node().(*ast.FuncDecl)
 	if !ok || d.Name.IsExported() {
@@ -138,7 +139,7 @@ func (c *Clients) servesOnly(decl inspector.Cursor) bool {
 			for id.ParentEdgeKind() != edge.File_Decls {
 				id = id.Parent()
 			}
-			if !c.Is(id) {
+			if id.Node() != decl.Node() && !c.Serves(id) {
 				return false
 			}
 			called = true

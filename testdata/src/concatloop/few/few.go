@@ -201,7 +201,9 @@ func (n *notifier) send(results []string) error {
 	return err
 }
 
-func (n *notifier) text(results []string) string {
+func (n *notifier) text(results []string) string { return "found:" + n.list(results) }
+
+func (n *notifier) list(results []string) string {
 	s := ""
 	for _, x := range results {
 		s += "\n" + x
