@@ -14,13 +14,14 @@ import (
 // briefWords name texts of one word or line.
 var briefWords = []string{
 	"name", "title", "key", "id", "ident", "path", "url", "uri", "header", "label", "tag", "prefix", "suffix", "ext", "extension",
-	"address", "addr", "filter", "hash", "unit", "digit", "number", "duration",
+	"address", "addr", "filter", "scope", "hash", "unit", "digit", "number", "duration",
 }
 
 // brief reports whether the string is short: it, or the function that makes it,
 // is called so, or it is one token of a longer text.
 func (f *finder) brief(s site) bool {
-	if isBrief(query.LastName(s.lhs)) || f.token(s) {
+	loop, isFor := s.turns.loop.cur.Node().(*ast.ForStmt)
+	if isBrief(query.LastName(s.lhs)) || isFor && f.spells(s) && (f.testsCharacter(loop.Cond) || f.leaves(s.turns.loop)) {
 		return true
 	}
 	for decl := range s.cur.Enclosing((*ast.FuncDecl)(nil)) {
@@ -43,21 +44,16 @@ func isBrief(name string) bool {
 	return slices.ContainsFunc(briefWords, func(w string) bool { return last == w || len(w) > 3 && strings.HasSuffix(last, w) })
 }
 
-// token reports whether the loop takes one character a turn until one says that
-// it is the last.
-func (f *finder) token(s site) bool {
-	for _, piece := range s.pieces {
-		if !f.isCharacter(piece) {
-			return false
-		}
-	}
-	switch loop := s.turns.loop.cur.Node().(type) {
-	case *ast.ForStmt:
-		return f.testsCharacter(loop.Cond) || f.leaves(s.turns.loop)
-	case *ast.RangeStmt:
-		return f.leaves(s.turns.loop)
-	}
-	return false
+// start reports whether the string is the start of the text that the loop ranges
+// over, which a slice of the text is, too.
+func (f *finder) start(s site) bool {
+	loop, ok := s.turns.loop.cur.Node().(*ast.RangeStmt)
+	return ok && isString(f.TypesInfo.TypeOf(loop.X)) && f.spells(s) && f.leaves(s.turns.loop)
+}
+
+// spells reports whether the string grows by one character at a time.
+func (f *finder) spells(s site) bool {
+	return !slices.ContainsFunc(s.pieces, func(piece ast.Expr) bool { return !f.isCharacter(piece) })
 }
 
 // isCharacter reports whether e is a byte or rune as a string.

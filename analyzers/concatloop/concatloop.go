@@ -108,7 +108,7 @@ func (f *finder) check(group []growth) {
 		}
 		nests[i] = append(nests[i], s)
 	}
-	if len(nests) == 0 || f.endsInError(group) {
+	if len(nests) == 0 || f.endsInError(group) || f.aboutErrors() {
 		return
 	}
 	fix := f.fixer(group, nests)
@@ -215,11 +215,13 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 // what only looks small.
 func (f *finder) doubt(nest []site) func(heat.Heat) bool {
 	unmeasured := func(h heat.Heat) bool { return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark }
-	if f.waits(nest) {
+	switch {
+	case f.waits(nest), f.start(nest[0]):
 		return unmeasured
-	}
-	if f.few(nest[0]) || f.brief(nest[0]) {
+	case f.few(nest[0]), f.brief(nest[0]):
 		return func(h heat.Heat) bool { return unmeasured(h) && loops(h) < 2 }
+	case f.sent(nest):
+		return func(h heat.Heat) bool { return h.Class == heat.ClassLoop && loops(h) < 2 }
 	}
 	return nil
 }

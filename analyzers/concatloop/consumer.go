@@ -19,7 +19,7 @@ import (
 // of a database, or of one line of a log.
 func (f *finder) waits(nest []site) bool {
 	for decl := range nest[0].cur.Enclosing((*ast.FuncDecl)(nil)) {
-		if f.clients.Serves(decl) {
+		if f.clients.Waits(decl) {
 			return true
 		}
 		p := nest[0].place
@@ -29,6 +29,29 @@ func (f *finder) waits(nest []site) bool {
 		return f.isLogged(decl, nest) || !f.listsRows(nest) && f.isQuery(decl, p.root, 2)
 	}
 	return false
+}
+
+// notifyWords start the names of functions that send a message to somebody.
+var notifyWords = []string{"send", "notify", "alert", "mail", "email"}
+
+// sent reports whether the string is made for a message.
+func (f *finder) sent(nest []site) bool {
+	for decl := range nest[0].cur.Enclosing((*ast.FuncDecl)(nil)) {
+		return f.notifies(decl, 3)
+	}
+	return false
+}
+
+// notifies reports whether the declared function sends a message, or is
+// unexported and used, through so many others, only where one is sent.
+func (f *finder) notifies(decl inspector.Cursor, depth int) bool {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok || depth == 0 {
+		return false
+	}
+	words := heat.Words(d.Name.Name)
+	return len(words) > 0 && slices.Contains(notifyWords, words[0]) ||
+		f.clients.UsedOnly(decl, func(user inspector.Cursor) bool { return f.notifies(user, depth-1) })
 }
 
 // listsRows reports whether the string grows by something in parentheses: by

@@ -31,6 +31,13 @@ func (f *finder) addsError(g growth) bool {
 	return found
 }
 
+// aboutErrors reports whether the package is one that deals with errors: what it
+// puts together tells about them.
+func (f *finder) aboutErrors() bool {
+	name := f.Pkg.Name()
+	return strings.HasPrefix(name, "err") || strings.HasSuffix(name, "errors") || strings.HasSuffix(name, "errs")
+}
+
 func isError(t types.Type) bool { return t != nil && types.Implements(t, errorType) }
 
 // endsInError reports whether the string that group grows is a local variable

@@ -27,27 +27,65 @@ func SendsRequest(sig *types.Signature) bool {
 // Clients tells which functions of a package are HTTP clients, or work for one:
 // their time goes into waiting for the other side.
 type Clients struct {
-	info  *types.Info
-	files iter.Seq[inspector.Cursor]
-	known map[ast.Node]bool // what Serves answered
+	info   *types.Info
+	files  iter.Seq[inspector.Cursor]
+	serves map[ast.Node]bool // what Serves answered
+	waits  map[ast.Node]bool // what Waits answered
 }
 
 // NewClients returns the clients of the package with the files.
 func NewClients(info *types.Info, files iter.Seq[inspector.Cursor]) *Clients {
-	return &Clients{info: info, files: files, known: make(map[ast.Node]bool)}
+	return &Clients{info: info, files: files, serves: make(map[ast.Node]bool), waits: make(map[ast.Node]bool)}
 }
 
 // Serves reports whether the package-level declaration is that of a client, of a
 // method that prepares a request for another method of its type to send, or of
-// an unexported function that only those call.
+// an unexported function that only those use.
 func (c *Clients) Serves(decl inspector.Cursor) bool {
-	serves, ok := c.known[decl.Node()]
+	return remember(c.serves, decl, func() bool {
+		return c.Is(decl) || c.builds(decl) || c.UsedOnly(decl, c.Serves)
+	})
+}
+
+// Waits reports whether the package-level declaration serves a client, calls one
+// of the package and answers no HTTP request itself, or is unexported and used
+// only where that holds.
+func (c *Clients) Waits(decl inspector.Cursor) bool {
+	return remember(c.waits, decl, func() bool {
+		return c.Serves(decl) || c.calls(decl) || c.UsedOnly(decl, c.Waits)
+	})
+}
+
+// remember returns what is known of decl, or finds it out. While it does,
+// nothing holds for decl: recursion is no evidence.
+func remember(known map[ast.Node]bool, decl inspector.Cursor, find func() bool) bool {
+	is, ok := known[decl.Node()]
 	if !ok {
-		c.known[decl.Node()] = false // while it is asked: recursion is no evidence
-		serves = c.Is(decl) || c.builds(decl) || c.servesOnly(decl)
-		c.known[decl.Node()] = serves
+		known[decl.Node()] = false
+		is = find()
+		known[decl.Node()] = is
 	}
-	return serves
+	return is
+}
+
+// calls reports whether the declared function calls a client of the package and
+// answers no HTTP request.
+func (c *Clients) calls(decl inspector.Cursor) bool {
+	d, ok := decl.Node().(*ast.FuncDecl)
+	if !ok {
+		return false
+	}
+	for _, field := range d.Type.Params.List {
+		if IsNamed(c.info.TypeOf(field.Type), "net/http", "ResponseWriter") {
+			return false
+		}
+	}
+	for cur := range decl.Preorder((*ast.CallExpr)(nil)) {
+		if callee, ok := c.Declared(Callee(c.info, cur.Node().(*ast.CallExpr))); ok && c.Is(callee) {
+			return true
+		}
+	}
+	return false
 }
 
 // Is reports whether the package-level declaration makes or sends HTTP requests,
@@ -126,26 +164,26 @@ func (c *Clients) builds(decl inspector.Cursor) bool {
 	return false
 }
 
-// servesOnly reports whether what serves clients, and nothing else in the
-// package, uses the unexported function that is declared.
-func (c *Clients) servesOnly(decl inspector.Cursor) bool {
+// UsedOnly reports whether declarations of which is holds, and nothing else in
+// the package, use the unexported function that is declared.
+func (c *Clients) UsedOnly(decl inspector.Cursor, is func(inspector.Cursor) bool) bool {
 	d, ok := decl.Node().(*ast.FuncDecl)
 	if !ok || d.Name.IsExported() {
 		return false
 	}
-	self, called := c.info.Defs[d.Name], false
+	self, used := c.info.Defs[d.Name], false
 	for file := range c.files {
 		for id := range Uses(file, c.info, self) {
 			for id.ParentEdgeKind() != edge.File_Decls {
 				id = id.Parent()
 			}
-			if id.Node() != decl.Node() && !c.Serves(id) {
+			if id.Node() != decl.Node() && !is(id) {
 				return false
 			}
-			called = true
+			used = true
 		}
 	}
-	return called
+	return used
 }
 
 // receiver returns the type that the declaration is a method of, or nil.

@@ -157,9 +157,9 @@ type meta struct{ tags string }
 
 func field(p *page, in []string) {
 	for _, x := range in {
-		p.body += x                     // want `string p.body grows by \+=`
+		p.body += x                   // want `string p.body grows by \+=`
 		p.head.text = x + p.head.text // want `string p.head.text grows at its front`
-		p.tags = p.meta.tags + x        // want `string p.tags grows by \+`
+		p.tags = p.meta.tags + x      // want `string p.tags grows by \+`
 	}
 }
 

@@ -211,6 +211,42 @@ func (n *notifier) list(results []string) string {
 	return s
 }
 
+// what hands a text to one waits, too
+func (n *notifier) report(results []string) error {
+	s := ""
+	for _, x := range results {
+		s += "\n" + x
+	}
+	return n.send([]string{s})
+}
+
+// a message, by the name of what sends it
+type mailbox struct{ queue chan string }
+
+func (m *mailbox) Send(results []string) { m.queue <- m.body(results) }
+
+func (m *mailbox) body(results []string) string {
+	s := ""
+	for _, x := range results {
+		s += "\n" + x
+	}
+	return s
+}
+
+// the start of a text is a slice of it
+func starts(terms []string, n int, use func(string)) {
+	for _, term := range terms {
+		s := ""
+		for i, r := range term {
+			if i >= n {
+				break
+			}
+			s += string(r)
+		}
+		use(s)
+	}
+}
+
 // one that serves many makes it for each
 func (n *notifier) page(results []string) string {
 	s := ""
