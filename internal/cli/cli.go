@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -28,8 +31,22 @@ const (
 	exitError    = 2 // wrong usage, a package that does not compile, an internal error
 )
 
-// Main runs the command line and returns its exit code.
+// grace is the time in which a run that is interrupted ends the go command that
+// it started, and removes what it made.
+const grace = 2 * time.Second
+
+// Main runs the command line and returns its exit code. A signal ends it, and
+// what it started.
 func Main(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// The rules do not look at ctx.
+	defer context.AfterFunc(ctx, func() {
+		stop() // a second signal waits for nothing
+		fmt.Fprintln(os.Stderr, "zenithlint: interrupted")
+		time.Sleep(grace)
+		os.Exit(exitError)
+	})()
 	c := &Command{
 		Rules:   append(slices.Clone(analyzers.All), directive.Analyzer),
 		Analyze: sessions(),
@@ -37,7 +54,7 @@ func Main(args []string) int {
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
 	}
-	return c.Run(context.Background(), args)
+	return c.Run(ctx, args)
 }
 
 // sessions returns a function that analyses each module in a session of its own.
@@ -67,7 +84,10 @@ func (c *Command) Run(ctx context.Context, args []string) int {
 	if failed := out.Flush(); failed != nil {
 		err = fmt.Errorf("cannot write the output: %w", failed)
 	}
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return exitError
+	case err != nil:
 		c.warn("%v", err)
 		return exitError
 	}

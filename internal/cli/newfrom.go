@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
 	"github.com/zenithlint/zenithlint/internal/baseline"
@@ -35,19 +33,12 @@ type revision struct {
 func (c *Command) analyzeRevision(ctx context.Context, s *settings) (*revision, error) {
 	start := time.Now()
 	defer c.progress()()
-	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer cancel()
 	tree, err := gitrev.Checkout(ctx, s.dir, s.newFrom)
 	if err != nil {
 		return nil, err
 	}
 	defer tree.Close()
-	// The rules do not look at ctx.
-	stop := context.AfterFunc(ctx, func() {
-		tree.Close()
-		os.Exit(exitError)
-	})
-	defer stop()
+	defer context.AfterFunc(ctx, func() { tree.Close() })()
 	// A rule that is switched on is no news about the code.
 	if err := tree.Adopt(config.FileName); err != nil {
 		return nil, err
