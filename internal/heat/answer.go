@@ -35,7 +35,8 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 		h := Heat{Class: a.class}
 		if a.way >= 0 {
 			var source *node
-			h.Chain, source, h.Optional = s.chain(id, a.way)
+			h, source = s.chain(id, a.way)
+			h.Class = a.class
 			h.Optional = h.Optional && !l.loop.IsValid()
 			if source.hot {
 				h.Class = ClassHot

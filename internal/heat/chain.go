@@ -16,15 +16,19 @@ type hop struct {
 	r  *reason
 }
 
-// chain returns the steps from the evidence to a node that is hot in some way,
-// the node that the evidence is about, and whether a condition decides about one
-// of the calls, in the last loop if there is one.
-func (s *Solution) chain(id int32, way int) (steps []Step, source *node, optional bool) {
+// chain returns what is known of a node that is hot in some way, with the steps
+// from the evidence to it, and the node that the evidence is about. A condition
+// decides about it if one does about one of the calls, in the last loop if there is
+// one.
+func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
+	var steps []Step
+	h.seldom = s.seldom[id]
 	var hops []hop
 	r := s.reached[id][way]
 	for r.arc != nil {
 		hops = append(hops, hop{id, r})
 		id = r.from
+		h.seldom = h.seldom || s.seldom[id]
 		if r.way >= ways {
 			break
 		}
@@ -42,11 +46,12 @@ func (s *Solution) chain(id int32, way int) (steps []Step, source *node, optiona
 	case source.isBenchmark():
 		steps = append(steps, Step{source.evidence, hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
 	}
-	for _, h := range hops {
-		loop, _ := s.loop(h.r.arc)
-		optional = optional && !loop.IsValid() || h.r.arc.e.chosen
+	for _, hop := range hops {
+		loop, _ := s.loop(hop.r.arc)
+		h.Optional = h.Optional && !loop.IsValid() || hop.r.arc.e.chosen
 	}
-	return s.follow(steps, hops, source), source, optional
+	h.Chain = s.follow(steps, hops, source)
+	return h, source
 }
 
 // follow appends the steps of the hops.

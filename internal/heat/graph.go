@@ -71,8 +71,11 @@ type graph struct {
 	written  map[types.Object]bool // made on first use, see packageWrites
 	declared map[string]bool       // made on first use, see declaredSignatures
 	imports  importSet
-	types    []implType // computed on first use by Solve
-	services []service  // of generated code, computed on first use
+	mounted  []mount
+	routers  map[*types.Named]bool // see isRouter
+	guarded  map[*types.Var]bool   // variables for routers of which all routes are seldom used
+	types    []implType            // computed on first use by Solve
+	services []service             // of generated code, computed on first use
 }
 
 // initNode is the node of code outside functions.
@@ -89,6 +92,9 @@ func build(r *Result) *graph {
 		gotos:  make(map[ast.Node][]gotoLoop),
 		loops:  make(map[ast.Node]loopClass),
 		flows:  make(map[ast.Stmt]flow),
+
+		routers: make(map[*types.Named]bool),
+		guarded: make(map[*types.Var]bool),
 	}
 	g.imports = importsOf(r.pass)
 	g.nodes = append(g.nodes, node{kind: kindRoot, cold: "package initialisation"})
@@ -110,6 +116,7 @@ func build(r *Result) *graph {
 			if len(n.Lhs) == len(n.Rhs) {
 				for i := range n.Lhs {
 					g.flow(n.Lhs[i], n.Rhs[i])
+					g.group(n.Lhs[i], n.Rhs[i])
 				}
 			} else if call, ok := ast.Unparen(n.Rhs[0]).(*ast.CallExpr); ok {
 				g.unpack(n.Lhs, call)
@@ -118,6 +125,7 @@ func build(r *Result) *graph {
 			if len(n.Names) == len(n.Values) {
 				for i := range n.Names {
 					g.flow(n.Names[i], n.Values[i])
+					g.group(n.Names[i], n.Values[i])
 				}
 			}
 		case *ast.CompositeLit:
@@ -297,6 +305,8 @@ func (g *graph) call(cur inspector.Cursor, call *ast.CallExpr) {
 	if callee != nil {
 		g.register(callee, call)
 	}
+	g.guard(call)
+	g.mounts(cur, call)
 	if callee == nil || !g.outside(callee) {
 		g.call1(cur, g.target(call.Fun), call.Pos())
 	}

@@ -65,6 +65,8 @@ type Heat struct {
 	// Optional tells that a condition decides about one of the calls in Chain;
 	// outside the last loop it does not matter, since many turns follow.
 	Optional bool
+
+	seldom bool // see findSeldom
 }
 
 // Site is a position as the graph knows it: a function and what surrounds the

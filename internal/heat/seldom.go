@@ -23,11 +23,11 @@ var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "password"}
 // failed, and of what they answer. Few requests fail where it is busy.
 var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", "problem"}
 
-// Seldom reports whether the chain goes through a function whose name, or that
-// of its file, says that requests come there seldom: administration, diagnosis,
+// Seldom reports whether the chain goes through a function whose route or name, or
+// the name of its file, says that requests come there seldom: administration, diagnosis,
 // sessions, failures. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Seldom() bool {
-	return slices.ContainsFunc(h.Chain, func(step Step) bool {
+	return h.seldom || slices.ContainsFunc(h.Chain, func(step Step) bool {
 		if inSeldomFile(step.Pos) {
 			return true
 		}

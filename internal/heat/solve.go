@@ -35,6 +35,7 @@ type Solution struct {
 	canon   []int32        // the node that stands for all with the same key
 	edges   [][]arc        // by caller
 	looped  map[int32]*arc // parameters that are called in a loop, with that call
+	seldom  []bool         // see findSeldom
 	reached [][ways]*reason
 }
 
@@ -123,6 +124,7 @@ func Solve(pkgs []*Result) *Solution {
 	}
 	s.forward()
 	s.implement(byKey)
+	s.findSeldom(byKey)
 	s.spread()
 	return s
 }
@@ -263,14 +265,14 @@ func (n *node) isEntry() bool {
 }
 
 // rank tells how late the function st passes on what makes it hot: 2 if it is
-// one that requests reach seldom, by its name or that of its file, 1 if it is an
+// one that requests reach seldom, by its route, its name or that of its file, 1 if it is an
 // entry point that changes something, else 0.
 func (s *Solution) rank(st state) int {
 	kind := s.nodes[st.id].kind
 	switch {
 	case st.way != wayRequest && st.way != wayElement || kind != kindFunc && kind != kindLit || len(s.edges[st.id]) == 0:
 		return 0
-	case IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
+	case s.seldom[st.id] || IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
 		return 2
 	case s.reached[st.id][st.way].arc == nil && isChange(s.name(st.id)):
 		return 1

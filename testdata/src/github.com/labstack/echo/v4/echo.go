@@ -27,4 +27,5 @@ func (*Echo) Group(prefix string, m ...MiddlewareFunc) *Group             { retu
 
 type Group struct{}
 
+func (*Group) Use(middleware ...MiddlewareFunc)                           {}
 func (*Group) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
