@@ -30,11 +30,14 @@ func (g *graph) mounts(cur inspector.Cursor, call *ast.CallExpr) {
 	for _, arg := range call.Args {
 		nodes = g.handlers(nodes, arg)
 	}
-	route := g.routeOf(call)
-	if len(nodes) == 0 || !route.known {
+	if len(nodes) == 0 {
 		nodes = g.registrars(call)
 	}
 	if len(nodes) == 0 || g.inTest(call.Pos()) {
+		return
+	}
+	route := g.routeOf(call)
+	if !route.known {
 		return
 	}
 	from, _ := g.around(cur)

@@ -2,7 +2,9 @@ package heat
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
+	"strings"
 )
 
 // registration says what a function makes of its argument arg.
@@ -74,6 +76,7 @@ func (g *graph) register(callee *types.Func, call *ast.CallExpr) {
 			return
 		}
 	}
+	g.registerByName(call)
 	service := serviceParam(callee)
 	if service < 0 || service >= len(call.Args) {
 		return
@@ -92,6 +95,43 @@ func (g *graph) register(callee *types.Func, call *ast.CallExpr) {
 			g.entryEdge("registered service", Request, call, g.funcNode(fn))
 		}
 	}
+}
+
+// registerByName makes the methods of a controller that the call names next to a
+// path entry points: Router("/users", &Users{}, "GET:List;POST:Add").
+func (g *graph) registerByName(call *ast.CallExpr) {
+	if len(call.Args) < 3 {
+		return
+	}
+	for _, arg := range call.Args[2:] {
+		v := g.info.Types[arg].Value
+		if v == nil || v.Kind() != constant.String || !strings.Contains(constant.StringVal(v), ":") {
+			continue
+		}
+		route := g.routeOf(call)
+		if !route.known {
+			return
+		}
+		for part := range strings.SplitSeq(constant.StringVal(v), ";") {
+			_, name, _ := strings.Cut(part, ":")
+			if fn := g.method(call.Args[1], name); fn != nil {
+				id := g.funcNode(fn)
+				g.entryEdge("controller method", Request, call, id)
+				g.mounted = append(g.mounted, mount{id, initNode, route.seldom})
+			}
+		}
+	}
+}
+
+// method returns the exported method of the value of e under a name, or nil.
+func (g *graph) method(e ast.Expr, name string) *types.Func {
+	t := g.typeOf(e)
+	if t == nil || !ast.IsExported(name) || types.IsInterface(t) {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, g.r.pass.Pkg, name)
+	fn, _ := obj.(*types.Func)
+	return fn
 }
 
 // registerArg makes arg, or its methods that count, entry points.

@@ -264,6 +264,13 @@ func (n *node) isEntry() bool {
 	return n.needs&Request != 0 && !strings.HasSuffix(n.evidence, ":")
 }
 
+// starts reports whether st is an entry point, by itself or since it is
+// registered.
+func (s *Solution) starts(st state) bool {
+	r := s.reached[st.id][st.way]
+	return r.arc == nil || s.nodes[r.from].kind == kindRoot
+}
+
 // rank tells how late the function st passes on what makes it hot: 2 if it is
 // one that requests reach seldom, by its route, its name or that of its file, 1 if it is an
 // entry point that changes something, else 0.
@@ -274,7 +281,7 @@ func (s *Solution) rank(st state) int {
 		return 0
 	case s.seldom[st.id] || IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
 		return 2
-	case s.reached[st.id][st.way].arc == nil && isChange(s.name(st.id)):
+	case s.starts(st) && isChange(s.name(st.id)):
 		return 1
 	}
 	return 0

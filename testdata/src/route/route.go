@@ -167,3 +167,21 @@ func (s *server) routes() {
 
 func (s *server) admin(c echo.Context) error { probe(); return nil } // want "seldom"
 func (s *server) books(c echo.Context) error { probe(); return nil } // want "often"
+
+type router struct{}
+
+func (router) Router(path string, controller any, methods ...string) {}
+
+type controller struct{ body []byte }
+
+// methods that are registered by their names
+func byName() {
+	router{}.Router("/api/books", &controller{}, "GET:Books;POST:AddBook")
+	router{}.Router("/api/admin/books", &controller{}, "*:All")
+	router{}.Router("/api/none", &controller{}, "GET:None")
+}
+
+func (c *controller) Books()   { probe() } // want "request often"
+func (c *controller) AddBook() { probe() } // want "request often"
+func (c *controller) All()     { probe() } // want "request seldom"
+func (c *controller) Other()   { probe() } // want "unknown often"
