@@ -45,6 +45,7 @@ func (c *checker) codec(file *ast.File) {
 			Warn:    heat.Request,
 			Doubt:   c.doubt(s),
 			Group:   "codec",
+			Weight:  c.weight(s),
 			Fix:     func() []analysis.SuggestedFix { return c.switchImport(file) },
 		}
 		what := quirk(c.TypesInfo.TypeOf(s.value), s.encodes())
@@ -52,7 +53,7 @@ func (c *checker) codec(file *ast.File) {
 			f.Message += fmt.Sprintf("; %s %s, which codecs treat in their own way", typeName(c.Pkg, c.TypesInfo.TypeOf(s.value)), what)
 		}
 		switch {
-		case what != "" || c.ofClient(s) || c.feedsClient(s):
+		case what != "" || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s):
 			f.Warn, f.Note = 0, heat.Request
 		case c.sizeable(s):
 			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
@@ -68,6 +69,15 @@ func (c *checker) codec(file *ast.File) {
 	}
 }
 
+// weight is more for the codec of a function for many callers, of which those that
+// are shown are only the first.
+func (c *checker) weight(s *call) int {
+	if c.passesOn(s) {
+		return 1
+	}
+	return 0
+}
+
 // effect is what a function does with encoding/json.
 type effect struct {
 	decl ast.Node
@@ -77,7 +87,8 @@ type effect struct {
 // choosable reports whether s may have another codec, and nothing else was said
 // of it.
 func (c *checker) choosable(s *call) bool {
-	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.configures(s) && !c.validates(s)
+	return !c.said[s.expr] && !inMarshaler(s) && !c.ofFile(s) && !c.validates(s) &&
+		(s.encodes() || !c.configures(s)) // what is encoded for requests was read before
 }
 
 // sizeable reports whether there is something to gain for s: no codec saves much
@@ -93,7 +104,7 @@ var tokenWords = []string{"token", "cursor"}
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.
 func (c *checker) worth(s *call) bool {
-	if !c.choosable(s) || !c.sizeable(s) || c.ofClient(s) || c.feedsClient(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+	if !c.choosable(s) || !c.sizeable(s) || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
 		return false
 	}
 	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)

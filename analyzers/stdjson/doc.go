@@ -9,8 +9,8 @@
 // a text before it decodes it. On request paths, there or in what they call,
 // also in another package, these uses of it are reported:
 //
-//   - its codec: one finding for each file, at the first such call, with all
-//     others of the file as related positions. Other codecs do the same work in
+//   - its codec: one finding for each file, at the first such call, or that for
+//     values of any type, with all others of the file as related positions. Other codecs do the same work in
 //     a half or a third of the time, and the change is one import. Whether that
 //     matters a profile tells: several projects went back. Functions that are
 //     called through a variable, by another import name or by a wrapper of the
@@ -49,8 +49,8 @@
 //		w.Write(text)
 //	}
 //
-// Not reported: configuration, by the name of the package, function, type or
-// variable; JSON of files, whose cost is that of the file; the codec in methods
+// Not reported: configuration that is decoded, by the name of the package,
+// function, type or variable; JSON of files, whose cost is that of the file; the codec in methods
 // such as MarshalJSON, which go with the codec of the outer value; a handful of
 // values, or a token, which no codec saves a microsecond, unless they are many or
 // the file is reported anyway; functions behind exported variables, by which a
@@ -61,8 +61,9 @@
 // HTTP clients and in what passes its text to one, which wait for the other side;
 // where requests come seldom (administration, debugging, imports, login, structs
 // with a password, answers to failures, what changes the configuration or shows
-// it), by the names on the way and of the files, or only through many calls;
-// below entry points that change something (create, update, delete), where
+// it), by the routes that the handlers are registered for, what guards these, the
+// names on the way and of the files, or only through many calls; in files of which
+// half of the functions are such; where the text is only logged; below entry points that change something (create, update, delete), where
 // nothing that reads leads there, too; for JSON that is neither request nor
 // response nor message, where a condition decides whether it is needed; and for
 // types that other codecs treat in their own way (json.RawMessage, json.Number, a

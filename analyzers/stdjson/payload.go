@@ -6,76 +6,10 @@ import (
 	"go/types"
 	"reflect"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
-
-// many stands for any number of values.
-const many = 1 << 16
-
-// few values are encoded or decoded in so little time that neither a faster
-// codec nor a smaller struct gains a microsecond: see bench/stdjson.
-const few = 8
-
-// size returns how many basic values an expression that is encoded or decoded
-// into stands for, at most many.
-func (c *checker) size(e ast.Expr) int {
-	e = ast.Unparen(e)
-	if u, ok := e.(*ast.UnaryExpr); ok {
-		e = ast.Unparen(u.X)
-	}
-	lit, ok := e.(*ast.CompositeLit)
-	if v := c.local(e); v != nil {
-		return c.sizeOf(v)
-	}
-	if !ok {
-		if tv := c.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() {
-			return 1
-		}
-		return leaves(c.TypesInfo.TypeOf(e), nil)
-	}
-	t := c.TypesInfo.TypeOf(lit)
-	if _, ok := t.Underlying().(*types.Struct); ok && leaves(t, nil) < many {
-		return leaves(t, nil)
-	}
-	n := 0
-	for _, elt := range lit.Elts { // of a map, mostly
-		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			elt = kv.Value
-		}
-		n = min(many, n+c.size(elt))
-	}
-	return n
-}
-
-// sizeOf is size for a local variable: a map that is filled key by key has no
-// more values than these.
-func (c *checker) sizeOf(v *types.Var) int {
-	values := c.values(v)
-	if len(values) == 0 || !isMap(v.Type()) {
-		return leaves(v.Type(), nil)
-	}
-	n := 0
-	for _, value := range values {
-		if c.local(value) != nil {
-			return many
-		}
-		n = min(many, n+c.size(value))
-	}
-	for _, use := range c.mentions(v) {
-		switch kind := use.ParentEdgeKind(); {
-		case kind == edge.AssignStmt_Lhs, kind == edge.ValueSpec_Names:
-		case kind == edge.CallExpr_Args && isCoder(query.Callee(c.TypesInfo, use.Parent().Node().(*ast.CallExpr))):
-		case kind == edge.IndexExpr_X && !c.inLoop(use):
-			n = min(many, n+1)
-		default:
-			return many
-		}
-	}
-	return n
-}
 
 func isMap(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Map)
@@ -88,36 +22,6 @@ func (c *checker) inLoop(cur inspector.Cursor) bool {
 		return true
 	}
 	return false
-}
-
-// leaves returns how many basic values a value of type t has, at most many.
-// around are the types it stands in.
-func leaves(t types.Type, around []types.Type) int {
-	t = deref(t)
-	for _, outer := range around {
-		if types.Identical(outer, t) {
-			return many
-		}
-	}
-	if hasMethod(t, "MarshalText") {
-		return 1 // a string
-	}
-	around = append(around, t)
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return 1
-	case *types.Array:
-		return int(min(many, t.Len()*int64(leaves(t.Elem(), around))))
-	case *types.Struct:
-		n := 0
-		for i := range t.NumFields() {
-			if encoded(t, i) {
-				n = min(many, n+max(1, leaves(t.Field(i).Type(), around)))
-			}
-		}
-		return n
-	}
-	return many
 }
 
 // hasMethod reports whether t or *t has a method of its own under the name.

@@ -109,7 +109,13 @@ func (c *checker) optional(s *call) bool {
 		within = loop.Node()
 		break
 	}
-	if !c.chosen(s.cur, within) || c.exchanged(s) {
+	if c.exchanged(s) {
+		return false
+	}
+	if c.ofParameter(s) {
+		return true
+	}
+	if !c.chosen(s.cur, within) {
 		return false
 	}
 	for range s.cur.Enclosing((*ast.TypeSwitchStmt)(nil)) {

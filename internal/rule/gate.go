@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -98,12 +97,11 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 			r.Level = Notice
 			r.Heat, ok = p.heatAt(sol, &f, Notice)
 		}
-		if !ok || !p.shows(&f, r.Level, level) {
-			continue
+		if ok {
+			reports = append(reports, r)
 		}
-		reports = append(reports, r)
 	}
-	reports = group(reports)
+	reports = group(reports, func(r Report) bool { return p.shows(&r.Finding, r.Level, level) })
 	for i := range reports {
 		f := &reports[i].Finding
 		if f.FindRemedy != nil {
@@ -120,60 +118,6 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 func (p *Pass) shows(f *Finding, level, asked Level) bool {
 	set := p.Heat.Config().At(p.rule.Name, p.Fset.Position(f.Pos).Filename)
 	return set.On && cmp.Or(asked, Level(set.Level), Warning).Shows(level)
-}
-
-// group makes one report of those that share a file and a group.
-func group(reports []Report) []Report {
-	type key struct{ file, group string }
-	first := make(map[key]int)
-	var out []Report
-	for _, r := range reports {
-		k := key{r.Pass.Fset.File(r.Finding.Pos).Name(), r.Finding.Group}
-		i, ok := first[k]
-		switch {
-		case k.group == "" || !ok:
-			first[k] = len(out)
-			out = append(out, r)
-		case out[i].Level == Notice && r.Level == Warning: // the first warning leads
-			r.Others = append(out[i].Others, out[i])
-			r.Others[len(r.Others)-1].Others = nil
-			out[i] = r
-		default:
-			out[i].Others = append(out[i].Others, r)
-		}
-	}
-	for i := range out {
-		out[i].relate()
-	}
-	return out
-}
-
-// relate names the others of the group in the finding.
-func (r *Report) relate() {
-	if len(r.Others) == 0 {
-		return
-	}
-	const most = 5
-	var lines []string
-	for _, o := range r.Others {
-		pos := o.Pass.Fset.Position(o.Finding.Pos)
-		r.Finding.Related = append(r.Finding.Related, analysis.RelatedInformation{
-			Pos: o.Finding.Pos, End: o.Finding.End, Message: o.Finding.Message + why(o.Heat),
-		})
-		if n := strconv.Itoa(pos.Line); !slices.Contains(lines, n) {
-			lines = append(lines, n)
-		}
-	}
-	more := ""
-	if len(lines) > most {
-		more = fmt.Sprintf(" and %d more", len(lines)-most)
-		lines = lines[:most]
-	}
-	noun := "lines"
-	if len(lines) == 1 {
-		noun = "line"
-	}
-	r.Finding.Message += fmt.Sprintf(", also on %s %s%s", noun, strings.Join(lines, ", "), more)
 }
 
 // reportPackage is the gate of drivers that see one package at a time.

@@ -141,11 +141,14 @@ type Finding struct {
 	// Related are further positions of the same flag.
 	Related []analysis.RelatedInformation
 
-	// Group makes one finding of those of a file that share it, at the first
+	// Group makes one finding of those of a file that share it, at the weightiest
 	// warning (or notice, if there is none); the others become related
 	// positions with their chains, and the message lists their lines. For rules
 	// whose remedy is one change to the file. Empty: no group.
 	Group string
+
+	// Weight tells which of a group leads: that of the most, the first of them.
+	Weight int
 
 	// Subject is the type, variable or function that the finding is about. The
 	// heat that decides is then that of its uses, in this package or others (see
