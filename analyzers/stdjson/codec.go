@@ -70,10 +70,13 @@ func (c *checker) codec(file *ast.File) {
 }
 
 // weight is more for the codec of a function for many callers, of which those that
-// are shown are only the first.
+// are shown are only the first, and less for what no codec makes faster by itself.
 func (c *checker) weight(s *call) int {
-	if c.passesOn(s) {
+	switch {
+	case c.passesOn(s):
 		return 1
+	case !c.sizeable(s):
+		return -1
 	}
 	return 0
 }

@@ -22,6 +22,7 @@
 //   - marshalling a value of constants each time, or decoding a text that never
 //     changes, such as an embedded file;
 //   - making a decoder for each value of a stream;
+//   - decoding a text that the function has decoded before (a notice only);
 //   - a string made of marshalled bytes only to get bytes again.
 //
 // Example:

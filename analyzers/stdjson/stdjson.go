@@ -83,7 +83,7 @@ type checker struct {
 
 // use reports s if the way it is used costs more than it must.
 func (c *checker) use(s *call) {
-	questions := []func(*call) bool{c.roundTrip, c.invariant, c.fixed, c.indented, c.keys, c.oneField, c.perElement, c.text}
+	questions := []func(*call) bool{c.roundTrip, c.invariant, c.fixed, c.indented, c.keys, c.oneField, c.perElement, c.again, c.text}
 	_ = slices.ContainsFunc(questions, func(ask func(*call) bool) bool { return ask(s) })
 }
 
@@ -92,7 +92,7 @@ func (c *checker) use(s *call) {
 func (c *checker) waste(s *call, f rule.Finding) {
 	f.Doubt = func(h heat.Heat) bool { return byRequest(h) && h.Seldom() }
 	if c.ofClient(s) {
-		f.Warn, f.Note = 0, f.Warn
+		f.Warn, f.Note = 0, f.Note|f.Warn
 	}
 	c.Report(f)
 }

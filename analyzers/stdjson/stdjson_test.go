@@ -1,6 +1,7 @@
 package stdjson_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -66,4 +67,13 @@ func pending(v any) []byte { // want pending:"encodes with encoding/json"
 	a := stdjson.New(stdjson.Options{})
 	require.NoError(t, a.Flags.Set("level", "notice"))
 	analysistest.Run(t, dir, a, "raw", "client")
+}
+
+// TestAgain checks a kind that is never more than a notice.
+func TestAgain(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata")
+	require.NoError(t, err)
+	a := stdjson.New(stdjson.Options{})
+	require.NoError(t, a.Flags.Set("level", "notice"))
+	analysistest.Run(t, dir, a, "again")
 }
