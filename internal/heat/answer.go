@@ -54,7 +54,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 		return *strongest, true
 	}
 	if n.setup != "" && s.reached[id] == [ways]*reason{} {
-		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0
+		return Heat{Class: ClassSetup, Why: n.setup}, need&Anywhere != 0 || n.command && need&Command != 0
 	}
 	return Heat{Class: ClassUnknown}, need&(NotCold|Anywhere) != 0
 }
@@ -91,6 +91,7 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		// handful of turns.
 		{timed > 0, every, ClassBenchmark, wayBench, within},
 		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{inLoop && n.command, Command, ClassLoop, -1, []Step{self, loop}},
 		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
 		// What the only loop that is timed runs, once in each turn, may be rare in
 		// the program: that other loops run it says more.

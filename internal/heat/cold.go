@@ -28,6 +28,16 @@ func (r *Result) Cold(cur inspector.Cursor) string {
 	return ""
 }
 
+// Command reports whether the position is set-up code that does the work of a
+// command, and no error path in it: what needs [Command] may be said there.
+func (r *Result) Command(cur inspector.Cursor) bool {
+	g := r.lock()
+	defer r.mu.Unlock()
+	fn, l := g.around(cur)
+	n := &g.nodes[fn]
+	return n.command && n.cold == "" && l.cold == ""
+}
+
 // annotation reads //zenith:hot and //zenith:cold in the doc comment of a
 // function.
 func annotation(doc *ast.CommentGroup) (hot bool, cold string) {
@@ -82,13 +92,13 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 		case g.readsArguments(cur):
 			return "", "reads flags or the environment", false
 		case g.imports.cli:
-			return "", "command-line program", false
+			return "", commandProgram, false
 		case g.imports.goCode || isGeneratorFile(g.r.pass.Fset.File(decl.Pos()).Name()):
 			return "", "code generator", false
 		}
 	}
 	if fn.Pkg() != nil && fn.Pkg().Name() == "main" {
-		return "", "program set-up (package main)", false
+		return "", mainPackage, false
 	}
 	return "", "", false
 }

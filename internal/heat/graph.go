@@ -35,6 +35,7 @@ type node struct {
 	cold     string       // why it is cold, in words; only an annotation overrides it
 	setup    string       // why it is set-up; evidence of requests overrides it
 	firm     bool         // set-up even where requests reach it: it configures, as its name says
+	command  bool         // set-up that is the work of a command
 	evidence string       // why it is an entry point, in words
 	needs    Need         // what the evidence meets
 }
@@ -170,6 +171,7 @@ func (g *graph) declare(cur inspector.Cursor) {
 	}
 	if n.cold == "" && n.evidence == "" {
 		n.cold, n.setup, n.firm = g.coldFunc(cur, decl, fn)
+		n.command = isCommand(n.setup)
 	}
 	if n.cold == "" && n.evidence == "" {
 		n.evidence, n.needs = g.entry(decl.Body, fn.Signature(), fn.Name())
@@ -213,11 +215,11 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 		// that a constructor starts goes on by itself.
 		outer, ok := g.byNode[fn.Node()]
 		if ok && g.nodes[outer].setup != "" && (g.nodes[outer].firm || cur.ParentEdgeKind() != edge.CallExpr_Fun) {
-			g.nodes[id].setup = "written in set-up code"
+			g.nodes[id].setup, g.nodes[id].command = "written in set-up code", g.nodes[outer].command
 		}
 	}
 	if why := coldSignature(sig); why != "" {
-		g.nodes[id].setup, g.nodes[id].firm = why, true
+		g.nodes[id].setup, g.nodes[id].firm, g.nodes[id].command = why, true, isCommand(why)
 	} else if g.isPoolNew(cur) {
 		g.nodes[id].setup = "makes a pooled object"
 	}
@@ -417,6 +419,7 @@ func (g *graph) spreadSetup() {
 				return e.spawn || !e.cold && from.cold == "" && from.setup == ""
 			}) {
 				n.setup = "only called from set-up code"
+				n.command = slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].command })
 				changed = true
 				if !slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].cold == "" }) {
 					n.evidence, n.needs = "", 0

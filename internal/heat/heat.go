@@ -32,6 +32,7 @@ const (
 	Element                   // an unbounded loop on a request path, a benchmark loop
 	Nested                    // an unbounded loop within another, in this function or through calls; Element too
 	Stream                    // a loop that goes on as long as its input does, or a function called from one; Nested too
+	Command                   // what a command does when it is run: set-up to all that is about speed, but not about limits
 )
 
 // Class names the strongest evidence found for a position.

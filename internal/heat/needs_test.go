@@ -187,3 +187,60 @@ var _ = func() int { probe("initialisation"); return 0 }()
 	h, _ = m.at(t, "loop", heat.NotCold)
 	assert.Equal(t, "loop: web.batch -> in the loop", text(h))
 }
+
+// TestCommand takes what commands do for set-up, except where it is asked for.
+func TestCommand(t *testing.T) {
+	m := solve(t, `
+-- cli/cli.go --
+package cli
+
+import "flag"
+
+func probe(string) {}
+
+func action(fs *flag.FlagSet, rows []string) {
+	for range rows {
+		probe("action")
+	}
+	each(rows)
+	if err := fs.Parse(nil); err != nil {
+		probe("error path")
+	}
+	func() {
+		for range rows {
+			probe("literal")
+		}
+	}()
+}
+
+func each(rows []string) {
+	probe("called from an action")
+	for range rows {
+		probe("loop in a call from an action")
+	}
+}
+
+func newStore(rows []string) {
+	for range rows {
+		probe("constructor")
+	}
+}
+`)
+	for name, want := range map[string]bool{
+		"action":                        true,
+		"literal":                       true,
+		"called from an action":         true,
+		"loop in a call from an action": true,
+		"constructor":                   false,
+		"error path":                    false,
+	} {
+		h, ok := m.at(t, name, heat.Command)
+		assert.Equal(t, want, ok, "%s: %s", name, text(h))
+		r, cur := m.probe(t, name)
+		assert.Equal(t, want, r.Command(cur), name)
+		_, ok = m.at(t, name, heat.NotCold|heat.Loop|heat.Request)
+		assert.False(t, ok, name)
+	}
+	h, _ := m.at(t, "action", heat.Loop|heat.Command)
+	assert.Equal(t, "loop: cli.action -> in the loop", text(h))
+}

@@ -13,7 +13,7 @@ import (
 var seldomWords = []string{
 	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
 	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
-	"register", "registration", "reload", "restart", "restore", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
+	"rebuild", "register", "registration", "reindex", "reload", "rescan", "restart", "restore", "resync", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
 }
 
 // seldomParts are the same where they are part of a word: "OIDCLogin".

@@ -10,6 +10,19 @@ import (
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
+// Why the functions of command-line programs are set-up code.
+const (
+	commandAction  = "command-line action"
+	commandProgram = "command-line program"
+	mainPackage    = "program set-up (package main)"
+)
+
+// isCommand reports whether code that is set-up for this reason does the work of
+// a command: once per process, but over as much as the user has.
+func isCommand(setup string) bool {
+	return setup == commandAction || setup == commandProgram || setup == mainPackage
+}
+
 // coldSignature tells why functions of this signature are set-up code: the
 // actions of command-line frameworks, the builders of routers and handlers.
 func coldSignature(sig *types.Signature) string {
@@ -30,12 +43,12 @@ func coldSignature(sig *types.Signature) string {
 // setupTypes are types that only set-up code handles: a function with such a
 // parameter registers handlers, or runs a command.
 var setupTypes = map[string]string{
-	"*github.com/spf13/cobra.Command":     "command-line action",
-	"*github.com/urfave/cli.Context":      "command-line action",
-	"*github.com/urfave/cli.Command":      "command-line action",
-	"*github.com/alecthomas/kong.Context": "command-line action",
-	"*flag.FlagSet":                       "command-line action",
-	"*github.com/spf13/pflag.FlagSet":     "command-line action",
+	"*github.com/spf13/cobra.Command":     commandAction,
+	"*github.com/urfave/cli.Context":      commandAction,
+	"*github.com/urfave/cli.Command":      commandAction,
+	"*github.com/alecthomas/kong.Context": commandAction,
+	"*flag.FlagSet":                       commandAction,
+	"*github.com/spf13/pflag.FlagSet":     commandAction,
 
 	"*net/http.ServeMux":                                       "builds a router",
 	"github.com/go-chi/chi.Router":                             "builds a router",
