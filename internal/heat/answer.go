@@ -38,10 +38,12 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 			h, source = s.chain(id, a.way)
 			h.Class = a.class
 			h.Optional = h.Optional && !l.loop.IsValid()
+			h.Stream = s.throughStream(id, a.way)
 			if source.hot {
 				h.Class = ClassHot
 			}
 		}
+		h.Stream = h.Stream || l.stream || l.nested
 		h.Chain = append(h.Chain, a.steps...)
 		if doubt == nil || !doubt(h) {
 			return h, true
@@ -86,6 +88,7 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		{inLoop && looped, Nested | Stream | Loop | NotCold, ClassLoop, wayLoop, within},
 		{inLoop && n.setup == "" && l.nested, Nested | Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{inLoop && n.setup == "" && l.stream, Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
+		{reached[wayNested] != nil, Stream, ClassLoop, wayNested, nil},
 		{looped && s.startsInStream(id), Stream | Loop | NotCold, ClassLoop, wayLoop, nil},
 		// That a benchmark runs it does not tell a loop that goes on from one of a
 		// handful of turns.
@@ -97,6 +100,21 @@ func (s *Solution) answers(id int32, site Site) []answer {
 		// the program: that other loops run it says more.
 		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, nil},
 	}
+}
+
+// throughStream reports whether one of the loops that made a node hot in some
+// way goes on as long as its input does, or stands in another one of the same
+// function, and does not choose among many kinds of input.
+func (s *Solution) throughStream(id int32, way int) bool {
+	for r := s.reached[id][way]; r.arc != nil; r = s.reached[r.from][r.way] {
+		if r.arc.e.stream && !r.arc.e.picked {
+			return true
+		}
+		if r.way >= ways {
+			break
+		}
+	}
+	return false
 }
 
 // startsInStream reports whether the loop that made a node hot goes on as long

@@ -52,6 +52,7 @@ type link struct {
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	chosen   bool      // a condition decides about the call, in a loop in each turn
+	picked   bool      // the turn of a loop calls it for one of many kinds of input
 	cold     bool      // on an error path and the like
 }
 
@@ -395,7 +396,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 	}
 	return link{
 		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream || l.nested,
-		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, cold: l.cold != "",
+		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, cold: l.cold != "",
 	}, true
 }
 

@@ -67,6 +67,10 @@ type Heat struct {
 	// outside the last loop it does not matter, since many turns follow.
 	Optional bool
 
+	// Stream tells that one of the loops in Chain goes on as long as its input
+	// does, or stands in another one of the same function.
+	Stream bool
+
 	seldom bool // see findSeldom
 }
 

@@ -19,8 +19,13 @@ type local struct {
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
 	chosen  bool      // a condition decides whether it runs, in a loop in each turn
+	picked  bool      // it is what a turn of a loop does with one of many kinds of input
 	cold    string    // why it is cold, in words
 }
+
+// manyCases is the number of cases from which on a switch picks what to do with
+// one of many kinds.
+const manyCases = 4
 
 // around returns the node of the function that cur stands in, and what
 // surrounds cur there.
@@ -102,6 +107,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 		}
 	case edge.CaseClause_Body:
 		l.choose(true)
+		l.picked = l.picked || l.loop == token.NoPos && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases
 		clause := parent.Node().(*ast.CaseClause)
 		for _, e := range clause.List {
 			if isErrCompare(g.info, e, token.NEQ) {

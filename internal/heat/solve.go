@@ -20,6 +20,7 @@ const (
 	wayRequest
 	wayElement
 	wayBench
+	wayNested // in a loop of what a loop runs
 	ways
 
 	startLoop    // the call stands in a loop
@@ -167,7 +168,7 @@ func (s *Solution) spread() {
 			return
 		case n.setup != "" && n.firm && r.arc != nil:
 			return
-		case (way == wayLoop || way == wayBench) && r.hops > maxHops:
+		case (way == wayLoop || way == wayNested || way == wayBench) && r.hops > maxHops:
 			return
 		}
 		s.reached[id][way] = r
@@ -248,6 +249,9 @@ func (s *Solution) spread() {
 				continue // a turn that calls one is a request of its own
 			}
 			reach(a.to, st.way, r)
+			if loop, _ := s.loop(a); st.way == wayLoop && loop.IsValid() {
+				reach(a.to, wayNested, &reason{from: st.id, way: wayLoop, arc: a, hops: 1})
+			}
 			if loop, _ := s.loop(a); st.way == wayRequest && loop.IsValid() && !s.nodes[a.to].isEntry() {
 				if a.e.request == "" || a.e.element { // else the turns are requests
 					reach(a.to, wayElement, r)

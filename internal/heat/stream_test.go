@@ -113,6 +113,97 @@ func row()  { probe("called from a slice") }
 	}
 }
 
+// TestNestedCalls finds loops in loops through calls, and tells whether one of
+// them is a stream.
+func TestNestedCalls(t *testing.T) {
+	m := solve(t, `
+-- rows/rows.go --
+package rows
+
+func probe(string) {}
+
+func receive(ch chan []int) {
+	for row := range ch {
+		merge(row)
+	}
+}
+
+func merge(row []int) { keys(row) }
+
+func keys(row []int) {
+	for range row {
+		key()
+	}
+}
+
+func key() { probe("stream, then slice") }
+
+func groups(all [][]int) {
+	for _, row := range all {
+		group(row)
+	}
+}
+
+func group(row []int) {
+	for range row {
+		member()
+	}
+}
+
+func member() { probe("slice, then slice") }
+
+func events(ch chan int) {
+	for e := range ch {
+		switch e {
+		case 1:
+			open()
+		case 2:
+			data()
+		case 3:
+			other()
+		default:
+			close()
+		}
+	}
+}
+
+func open() {
+	for range names() {
+		opened()
+	}
+}
+
+func data()           {}
+func other()          {}
+func close()          {}
+func names() []string { return nil }
+
+func opened() { probe("one of many kinds, then slice") }
+
+func once(row []int) {
+	for range row {
+		single()
+	}
+}
+
+func single() { probe("slice") }
+`)
+	for name, want := range map[string]struct {
+		ok, stream bool
+		text       string
+	}{
+		"stream, then slice":            {true, true, "loop: rows.receive -> in the loop -> calls rows.merge -> calls rows.keys -> in the loop -> calls rows.key"},
+		"slice, then slice":             {true, false, "loop: rows.groups -> in the loop -> calls rows.group -> in the loop -> calls rows.member"},
+		"one of many kinds, then slice": {true, false, "loop: rows.events -> in the loop -> calls rows.open -> in the loop -> calls rows.opened"},
+		"slice":                         {false, false, "unknown"},
+	} {
+		h, ok := m.at(t, name, heat.Stream)
+		assert.Equal(t, want.ok, ok, name)
+		assert.Equal(t, want.stream, h.Stream, name)
+		assert.Equal(t, want.text, text(h), name)
+	}
+}
+
 // TestBenchmarkLoops tells what a benchmark runs in loops of the program from
 // what it runs once in each turn: of that, loops elsewhere say more.
 func TestBenchmarkLoops(t *testing.T) {

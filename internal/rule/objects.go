@@ -190,6 +190,9 @@ func (p *Pass) heatAt(sol *heat.Solution, f *Finding, level Level) (heat.Heat, b
 			want = u.warn
 		}
 		h, ok := sol.At(u.site, want)
+		if level == Warning {
+			h, ok = sol.Without(f.Doubt, u.site, want)
+		}
 		if !ok {
 			continue
 		}
