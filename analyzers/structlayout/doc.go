@@ -13,21 +13,25 @@
 // clear and to collect.
 //
 // Reported are named structs of which a better order of the fields saves at
-// least a ninth, and 8 bytes, of each object on the heap, or of each element of
+// least a tenth, and 8 bytes, of each object on the heap, or of each element of
 // a slice or entry of a map, and which are made in number:
 //
 //   - appended to a slice, filled into one, or put into a map by value;
 //   - allocated and returned, stored, appended, sent, boxed in an interface, or
-//     given to a container, in this package or another.
+//     given to a container, in this package or another;
+//   - held by value in a struct of which that is true, if it makes that one
+//     smaller by as much.
 //
 // That has to happen in a loop over a stream, one that goes on as long as its
 // input does (for rows.Next(), for without a condition, over a string, a channel
-// or an iterator), or in a function that one calls; or in a loop of a request or
-// within another loop, up to three calls farther. A loop over a slice or a map,
-// or up to a number, may make a handful. Where 8 bytes are less than a fifth, a
-// stream is not enough; where a fifth and 32 bytes are saved, any loop is, and once
-// per request. The pages of an arena, [128]T or make([]T, 128) appended to a list
-// of such, show by themselves that there are many. The chain shows the place.
+// or an iterator), or in a function that each turn of one calls; in a loop of
+// what a stream runs; or in a loop of a request or within another loop of the same
+// function, up to three calls farther. A loop over a slice or a map, or up to a
+// number, may make a handful, and so may one that calls another one. Where 8 bytes
+// are less than a fifth, a stream is not enough; where a fifth and 32 bytes are
+// saved, any loop is, and once per request. The pages of an arena, [128]T or
+// make([]T, 128) appended to a list of such, also in a generic type, show by
+// themselves that there are many. The chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -64,7 +68,10 @@
 // Not reported: structs whose order saves nothing that the allocator notices,
 // or only saves the collector from reading a few words; values that may stay on
 // the stack, that are taken from a sync.Pool, or of which one is made; error
-// paths, set-up and other cold code. Structs that are no plain data, of which few
+// paths, set-up and other cold code. Elements of a stack, which are as many as are
+// nested. What a function makes that a turn of a stream calls on a condition, or
+// in a loop of what it calls for one of four or more cases: it may be the rare kind
+// of input. Structs that are no plain data, of which few
 // are made or that weigh more than the padding: with channels, maps, functions,
 // contexts, timers, loggers, connections, files, a sync.Once, unless a fifth and
 // 32 bytes are saved. Loops over parts of the program or its deployment, such as

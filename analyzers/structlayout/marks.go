@@ -140,8 +140,41 @@ func (m *marker) printed(t types.Type) {
 // maxReach limits how deep reach looks into types.
 const maxReach = 5
 
-// observe marks the subjects in the value of e.
-func (m *marker) observe(e ast.Expr) { m.reach(m.typeOf(e), observed, maxReach) }
+// observe marks the subjects that the value of e, or what it points to, consists
+// of: not what that in turn points to, of which somebody else knows the layout.
+func (m *marker) observe(e ast.Expr) {
+	t := m.typeOf(e)
+	for {
+		switch u := t.Underlying().(type) {
+		case *types.Pointer:
+			t = u.Elem()
+			continue
+		case *types.Slice:
+			t = u.Elem()
+			continue
+		}
+		break
+	}
+	m.consists(t, maxReach)
+}
+
+// consists marks the subjects of which values of t consist as observed.
+func (m *marker) consists(t types.Type, depth int) {
+	if depth == 0 {
+		return
+	}
+	if name := m.named(t); name != nil {
+		m.Mark(rule.Mark{Obj: name, Name: observed})
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Array:
+		m.consists(u.Elem(), depth-1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			m.consists(f.Type(), depth-1)
+		}
+	}
+}
 
 // reach marks the subjects of which values of t, or what they point to, consist.
 func (m *marker) reach(t types.Type, mark string, depth int) {

@@ -28,7 +28,7 @@ func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what stri
 // Calls up to which a loop, or a request, makes objects in number: what lies
 // farther away happens in some turns and for some requests.
 const (
-	nearLoop    = 1 // from any loop
+	nearLoop    = 1 // from any loop, in every turn
 	nearElement = 3 // from a loop of a request, or a loop in a loop
 	nearEntry   = 5 // from where the request comes in
 )
@@ -39,11 +39,14 @@ func far(h heat.Heat) bool {
 	if h.Class == heat.ClassHot {
 		return false
 	}
-	calls, since, loops := 0, 0, 0
+	calls, since, between, loops := 0, 0, 0, 0
 	for _, step := range h.Chain {
 		switch {
 		case step.What == "in the loop":
-			since, loops = 0, loops+1
+			if loops++; loops > 1 {
+				between += since
+			}
+			since = 0
 		case strings.HasPrefix(step.What, "calls "):
 			calls, since = calls+1, since+1
 		}
@@ -52,7 +55,9 @@ func far(h heat.Heat) bool {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
 	case h.Class == heat.ClassLoop && loops < 2:
-		return since > nearLoop
+		return since > nearLoop || since > 0 && h.Optional
+	case h.Class == heat.ClassLoop && between > 0 && !h.Stream:
+		return true // loops of two functions, each over a handful perhaps
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()
 }

@@ -14,7 +14,7 @@ import (
 // subject's type.
 func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
 	t := c.typeOf(x)
-	if c.subject(t) == nil {
+	if len(c.parts(t)) == 0 {
 		return
 	}
 	switch x := ast.Unparen(x).(type) {
@@ -36,7 +36,7 @@ func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
 // boxed records a literal that becomes the value of an interface.
 func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
 	t := c.typeOf(lit)
-	if c.subject(t) == nil {
+	if len(c.parts(t)) == 0 {
 		return
 	}
 	if f := c.flow(cur); f.how != "" && f.dest != nil && types.IsInterface(f.dest) {
@@ -46,12 +46,18 @@ func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
 
 // allocated records that cur allocates an object of type t.
 func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
-	name := c.subject(t)
-	if _, isArray := types.Unalias(t).(*types.Array); name == nil || isArray || !cur.Valid() || c.pooled(cur) {
+	if _, isArray := types.Unalias(t).(*types.Array); isArray || !cur.Valid() || c.pooled(cur) {
 		return
 	}
-	if s, ok := c.savingOf(name.Type().Underlying().(*types.Struct)); ok && s.object > 0 {
-		c.use(name, cur, "allocated and "+how, "", s.block, s.bestBlock)
+	for _, p := range c.parts(t) {
+		if !c.matters(p.block-p.bestBlock, p.block) {
+			continue
+		}
+		what := ""
+		if p.held {
+			what = "object"
+		}
+		c.use(p.subject, cur, p.in(t)+"allocated and "+how, what, p.block, p.bestBlock)
 	}
 }
 

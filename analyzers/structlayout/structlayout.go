@@ -51,7 +51,7 @@ type effects struct{ rule.Effects }
 // pays in any loop, for one object per request, and for those that are no plain
 // data.
 const (
-	minShare   = 11 // 144 -> 128
+	minShare   = 10 // 160 -> 144
 	largeShare = 20 // 40 -> 32
 	word       = 8
 	largeBytes = 32
@@ -60,8 +60,10 @@ const (
 // checker examines one package.
 type checker struct {
 	*rule.Pass
-	opts   *Options
-	blocks *blocks // nil until they are needed: to find them costs a process
+	opts    *Options
+	blocks  *blocks // nil until they are needed: to find them costs a process
+	partsOf map[types.Type][]part
+	stacks  map[*types.Var]bool // nil until they are needed
 }
 
 // typeOf returns the type of e, which ill-typed code may not have.

@@ -62,38 +62,28 @@ func owner(pkg *types.Package) string {
 func (c *checker) makes(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.CompositeLit:
-		return c.subject(c.typeOf(n)) != nil
+		return len(c.parts(c.typeOf(n))) > 0
 	case *ast.CallExpr:
 		if builtin(c.TypesInfo, n) == "" {
-			return false
+			return c.arenaCall(n) != nil
 		}
 		switch u := c.typeOf(n).Underlying().(type) {
 		case *types.Slice:
-			return c.subject(u.Elem()) != nil
+			return len(c.parts(u.Elem())) > 0
 		case *types.Map:
-			return c.subject(u.Elem()) != nil || c.subject(u.Key()) != nil
+			return len(c.parts(u.Elem()))+len(c.parts(u.Key())) > 0
 		case *types.Pointer:
-			if a, ok := u.Elem().Underlying().(*types.Array); ok {
-				return c.subject(a.Elem()) != nil
-			}
-			return c.subject(u.Elem()) != nil
+			return len(c.parts(u.Elem())) > 0
 		}
 	case *ast.IndexExpr:
-		return c.subject(c.typeOf(n)) != nil
+		return len(c.parts(c.typeOf(n))) > 0
 	}
 	return false
 }
 
-// subject returns the name of t, an array of it, or of what t is an instance
-// of, if a finding is about that; nil otherwise.
+// subject returns the name of t, or of what t is an instance of, if a finding is
+// about that; nil otherwise.
 func (c *checker) subject(t types.Type) *types.TypeName {
-	for {
-		a, ok := types.Unalias(t).(*types.Array)
-		if !ok {
-			break
-		}
-		t = a.Elem()
-	}
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok {
 		return nil
@@ -127,20 +117,20 @@ func (c *checker) volume(cur inspector.Cursor) {
 func (c *checker) call(cur inspector.Cursor, call *ast.CallExpr) {
 	switch builtin(c.TypesInfo, call) {
 	case "append":
-		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 {
+		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 && !c.isStack(call.Args[0]) {
 			c.element(cur, s.Elem(), "appended")
 		}
 	case "make":
 		c.page(cur, call)
 	case "new":
 		c.page(cur, call)
-		p, ok := c.typeOf(call).Underlying().(*types.Pointer)
-		if !ok || c.subject(p.Elem()) == nil {
-			return
+		if p, ok := c.typeOf(call).Underlying().(*types.Pointer); ok && len(c.parts(p.Elem())) > 0 {
+			if f := c.flow(cur); f.how != "" {
+				c.allocated(cur, p.Elem(), f.how)
+			}
 		}
-		if f := c.flow(cur); f.how != "" {
-			c.allocated(cur, p.Elem(), f.how)
-		}
+	case "":
+		c.fromArena(cur, call)
 	}
 }
 
@@ -170,7 +160,7 @@ func (c *checker) filled(cur inspector.Cursor, x ast.Expr) {
 	if !ok {
 		return
 	}
-	if s, ok := c.typeOf(index.X).Underlying().(*types.Slice); ok && c.subject(s.Elem()) != nil && c.madeHere(cur, index.X) {
+	if s, ok := c.typeOf(index.X).Underlying().(*types.Slice); ok && len(c.parts(s.Elem())) > 0 && c.madeHere(cur, index.X) {
 		c.element(cur, s.Elem(), "filled into a slice")
 	}
 }
@@ -204,9 +194,9 @@ func (c *checker) madeHere(cur inspector.Cursor, x ast.Expr) bool {
 
 // element records that cur makes one more element of type t of a slice.
 func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
-	if name := c.subject(t); name != nil {
-		if s, ok := c.savingOf(name.Type().Underlying().(*types.Struct)); ok && s.element > 0 {
-			c.use(name, cur, how, "element", s.size, s.best)
+	for _, p := range c.parts(t) {
+		if c.matters(p.size-p.best, p.size) {
+			c.use(p.subject, cur, p.in(t)+how, "element", p.size, p.best)
 		}
 	}
 }
@@ -217,37 +207,41 @@ const maxSlot = 128
 // mapped records that cur makes one more entry of a map.
 func (c *checker) mapped(cur inspector.Cursor, m *types.Map) {
 	for _, t := range []types.Type{m.Key(), m.Elem()} {
-		name := c.subject(t)
-		if name == nil {
+		if _, isArray := types.Unalias(t).(*types.Array); isArray {
 			continue
 		}
-		s, ok := c.savingOf(name.Type().Underlying().(*types.Struct))
-		if _, isArray := types.Unalias(t).(*types.Array); !ok || isArray {
-			continue
+		for _, p := range c.parts(t) {
+			c.entry(cur, m, t, p)
 		}
-		switch {
-		case s.size > maxSlot && s.best <= maxSlot:
-			// Held by pointer, an empty slot takes a word only: to shrink the
-			// type would make the map larger.
-			c.Mark(rule.Mark{Obj: name, Name: observed})
-			continue
-		case s.size > maxSlot:
-			if s.object > 0 {
-				c.use(name, cur, "put into a map", "", s.block, s.bestBlock)
+	}
+}
+
+// entry records that cur makes one more entry of a map whose keys or values, of
+// type t, are or hold a subject.
+func (c *checker) entry(cur inspector.Cursor, m *types.Map, t types.Type, p part) {
+	how := p.in(t) + "put into a map"
+	switch {
+	case p.size > maxSlot && p.best <= maxSlot:
+		// Held by pointer, an empty slot takes a word only: to shrink the type
+		// would make the map larger.
+		c.Mark(rule.Mark{Obj: p.subject, Name: observed})
+		return
+	case p.size > maxSlot:
+		if c.matters(p.block-p.bestBlock, p.block) {
+			c.use(p.subject, cur, how, "", p.block, p.bestBlock)
+		}
+		return
+	}
+	slot := func(size int64) int64 {
+		fields := []field{{size, c.TypesSizes.Alignof(t)}}
+		for _, other := range []types.Type{m.Key(), m.Elem()} {
+			if other != t && fixedSize(other, nil) {
+				fields = append(fields, field{min(c.TypesSizes.Sizeof(other), maxSlot), c.TypesSizes.Alignof(other)})
 			}
-			continue
 		}
-		slot := func(size int64) int64 {
-			fields := []field{{size, s.align}}
-			for _, other := range []types.Type{m.Key(), m.Elem()} {
-				if other != t && fixedSize(other, nil) {
-					fields = append(fields, field{min(c.TypesSizes.Sizeof(other), maxSlot), c.TypesSizes.Alignof(other)})
-				}
-			}
-			return sizeOf(fields)
-		}
-		if now, best := slot(s.size), slot(s.best); c.matters(now-best, now) {
-			c.use(name, cur, "put into a map", "entry", now, best)
-		}
+		return sizeOf(fields)
+	}
+	if now, best := slot(p.size), slot(p.best); c.matters(now-best, now) {
+		c.use(p.subject, cur, how, "entry", now, best)
 	}
 }

@@ -157,3 +157,45 @@ func open(names string) (all []*resource) {
 	}
 	return all
 }
+
+// A loop of a handful in what a stream runs makes many.
+type key struct { // want "^struct key: 24 bytes"
+	a bool
+	n int64
+	b bool
+}
+
+func receive(rows chan []int) {
+	for row := range rows {
+		merge(row)
+	}
+}
+
+func merge(row []int) {
+	for range row {
+		_ = newKey()
+	}
+}
+
+func newKey() *key { return &key{n: 1} }
+
+// nope: a handful of groups, each of a handful
+type member struct {
+	a bool
+	n int64
+	b bool
+}
+
+func groups(all [][]int) {
+	for _, row := range all {
+		group(row)
+	}
+}
+
+func group(row []int) {
+	for range row {
+		_ = newMember()
+	}
+}
+
+func newMember() *member { return &member{n: 1} }

@@ -289,3 +289,67 @@ func values(ns []int) ([]*value, map[int]value) {
 	}
 	return all, m
 }
+
+// nope: what is asked through an interface costs more than how it is asked
+type question struct {
+	a bool
+	n int64
+	b bool
+}
+
+type oracle interface {
+	Ask(q *question)
+}
+
+func askAll(o oracle, text string) {
+	for range text {
+		o.Ask(&question{n: 1})
+	}
+}
+
+// nope: pushed and popped: there are as many as are nested
+type level struct {
+	a bool
+	n int64
+	b bool
+}
+
+type levels struct{ list []level }
+
+func (l *levels) push() { l.list = append(l.list, level{n: 1}) }
+
+func (l *levels) pop() { l.list = l.list[:len(l.list)-1] }
+
+func depth(l *levels, text string) {
+	var own []level
+	for _, c := range text {
+		if c == '(' {
+			l.push()
+			own = append(own, level{})
+			continue
+		}
+		l.pop()
+		last := len(own) - 1
+		own = own[:last]
+	}
+}
+
+// nope: which of several things a turn does is not known, and this one may be rare
+type opening struct {
+	a bool
+	n int64
+	b bool
+}
+
+func serve(events chan string) (all []*opening) {
+	for e := range events {
+		switch e {
+		case "open":
+			all = append(all, opened())
+		case "data":
+		}
+	}
+	return all
+}
+
+func opened() *opening { return &opening{n: 1} }

@@ -26,14 +26,23 @@ type little struct {
 	b bool
 }
 
-// nope: 8 of 96 bytes are less than a ninth
+// nope: 8 of 96 bytes are less than a tenth
 type share struct {
 	a     bool
 	words [10]int64
 	b     bool
 }
 
+// nope: the collector would read fewer words, but the size is the same
+type late struct {
+	n, m, k int64
+	p       *int64
+	x       int64
+	q       *int64
+}
+
 type all struct {
+	late   []late
 	best   []best
 	one    []one
 	none   []none
@@ -49,6 +58,7 @@ func fill(n string) (x all) {
 		x.none = append(x.none, none{})
 		x.tight = append(x.tight, tight{})
 		x.little = append(x.little, little{})
+		x.late = append(x.late, late{})
 		x.share = append(x.share, share{})
 	}
 	return x

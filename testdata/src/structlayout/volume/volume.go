@@ -246,3 +246,22 @@ func boxedFields(n string) (all []envelope) {
 	}
 	return all
 }
+
+// given by value to what stands behind an interface
+type message struct { // want `struct message: .*allocated and passed to Record in record`
+	a bool
+	n int64
+	b bool
+}
+
+func (message) Name() string { return "message" }
+
+type recorder interface {
+	Record(e interface{ Name() string })
+}
+
+func record(r recorder, n string) {
+	for range n {
+		r.Record(message{n: 1})
+	}
+}
