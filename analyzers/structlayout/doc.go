@@ -31,7 +31,9 @@
 // are less than a fifth, a stream is not enough; where a fifth and 32 bytes are
 // saved, any loop is, and once per request. The pages of an arena, [128]T or
 // make([]T, 128) appended to a list of such, also in a generic type, show by
-// themselves that there are many. The chain shows the place.
+// themselves that there are many, and so do the nodes of a tree, structs that link
+// to their like, in a function that calls itself for several children. The chain
+// shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -56,6 +57,10 @@ func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
 		what := ""
 		if p.held {
 			what = "object"
+		}
+		if !p.held && c.growsTree(cur, t) {
+			c.UseIf(p.subject, cur, "allocated and "+how+" per child in "+c.Heat.Function(cur), heat.Anywhere)
+			continue
 		}
 		c.use(p.subject, cur, p.in(t)+"allocated and "+how, what, p.block, p.bestBlock)
 	}

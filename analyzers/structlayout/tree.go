@@ -1,0 +1,57 @@
+package structlayout
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// growsTree reports whether cur makes a node of a tree in a function that calls
+// itself for several children: there are as many as the tree has nodes.
+func (c *checker) growsTree(cur inspector.Cursor, t types.Type) bool {
+	return linksItself(t) && c.branches(cur)
+}
+
+// linksItself reports whether a field of the struct t links to other values of
+// t: by a pointer, or as the elements of a slice, an array or a map.
+func linksItself(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		u := f.Type()
+		for e := elemOf(u); e != nil; e = elemOf(u) {
+			if u = e; types.Identical(u, t) {
+				return true
+			}
+			if _, named := types.Unalias(u).(*types.Named); named {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// branches reports whether the function around cur calls itself in a loop, or in
+// two places.
+func (c *checker) branches(cur inspector.Cursor) bool {
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		fn := c.TypesInfo.Defs[decl.Node().(*ast.FuncDecl).Name]
+		calls := 0
+		for call := range decl.Preorder((*ast.CallExpr)(nil)) {
+			if callee := query.Callee(c.TypesInfo, call.Node().(*ast.CallExpr)); callee == nil || callee != fn {
+				continue
+			}
+			calls++
+			for range c.Heat.Loops(call) {
+				return true
+			}
+		}
+		return calls > 1
+	}
+	return false
+}
