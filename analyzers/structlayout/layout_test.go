@@ -184,3 +184,15 @@ type huge struct { a [1<<60]int64; b [1<<60]int64 }
 		assert.False(t, ok, name)
 	}
 }
+
+// TestC checks that C code has a say in the layout of a struct with its types.
+func TestC(t *testing.T) {
+	c := types.NewNamed(types.NewTypeName(token.NoPos, types.NewPackage("p", "p"), "_Ctype_struct_x", nil), types.NewStruct(nil, nil), nil)
+	for _, typ := range []types.Type{c, types.NewPointer(c)} {
+		s := types.NewStruct([]*types.Var{
+			types.NewField(token.NoPos, nil, "a", types.Typ[types.Bool], false),
+			types.NewField(token.NoPos, nil, "c", typ, false),
+		}, nil)
+		assert.True(t, isPlaced(s), typ)
+	}
+}
