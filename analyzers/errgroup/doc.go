@@ -13,13 +13,14 @@
 //
 // Reported are
 //
-//   - loops over data that start a goroutine in each turn: by a go statement,
-//     Go of a sync.WaitGroup, of an errgroup.Group without SetLimit or of a type
-//     that embeds one, a function that starts the function passed to it, or one
-//     that leaves a goroutine behind when it returns, in this package or another
-//     of the module. A semaphore acquired inside the goroutine comes too late:
-//     all exist already. It says that many are expected, so that such loops are
-//     reported even where nothing is known of what they run over.
+//   - loops over data, in services, libraries and commands, that start a
+//     goroutine in each turn: by a go statement, Go of a sync.WaitGroup, of an
+//     errgroup.Group without SetLimit or of a type that embeds one, a function
+//     that starts the function passed to it, or one that leaves a goroutine
+//     behind when it returns, in this package or another of the module. A
+//     semaphore acquired inside the goroutine comes too late: all exist already.
+//     It says that many are expected, so that such loops are reported even where
+//     nothing is known of what they run over.
 //   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
 //     first in a variable, while a context is at hand: an errgroup built by hand
 //     that does not stop the other tasks after the first error.
@@ -83,17 +84,20 @@
 // for the life of the program or of a connection, and those of a request that
 // work with a context, a channel or a pipe of others, or do nothing that may fail.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
-// function, or whose loop looks at the first error. The Wait that is dropped by assigning it to the blank identifier, or
-// whose tasks return nothing but nil. Cold code: set-up, constructors and what
-// only they call, command-line programs, shutdown, error paths, tests.
+// function, or whose loop looks at the first error. The Wait that is dropped by
+// assigning it to the blank identifier, or whose tasks return nothing but nil.
+// Cold code: set-up, constructors and what only they call, shutdown, error paths,
+// tests. What commands do is no set-up here: they run once, but over all that a
+// user has.
 //
 // Fix: offered for a WaitGroup with a buffered channel of errors, local to the
-// function, whose tasks send as the last thing they do, if the function waits,
-// closes the channel and returns the first error. It becomes an errgroup.Group
-// without a context, so that the same tasks run to their end. Not offered where
+// function, whose tasks end with each send, if the function waits, closes the
+// channel and returns the first error. It becomes an errgroup.Group without a
+// context, so that the same tasks run to their end. Not offered where
 // golang.org/x/sync is not yet a direct requirement of the module, tasks
-// recover, arguments of the goroutine are not the loop's variables, or a comment
-// would be lost. The limit of a fan-out is nothing that a tool can choose.
+// recover, goroutines get other arguments than the loop's variables (before Go
+// 1.22 any), the size of the buffer has no other use, or a comment would be
+// lost. The limit of a fan-out is nothing that a tool can choose.
 //
 // Measured cost: Go 1.26, tasks that wait 20 ms (see bench/errgroup):
 //
@@ -115,9 +119,10 @@
 //     of stacks.
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
-//     is known, groups built by hand without a context at hand, and goroutines
-//     that outlive requests which by their names come seldom, or that ask nobody
-//     as far as the package shows.
+//     is known, those whose tasks do nothing that may fail or wait, or wait for a
+//     place somewhere in what they call, groups built by hand without a context at hand, and goroutines that outlive requests
+//     which by their names come seldom, or that ask nobody as far as the package
+//     shows.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

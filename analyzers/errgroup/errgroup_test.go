@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,12 +33,16 @@ func TestLevels(t *testing.T) {
 		return got
 	}
 	want := map[string]string{
-		"Send":      "warning",
-		"All":       "warning",
-		"removeAll": "warning",
-		"Outlives":  "warning",
-		"Plain":     "notice",
-		"Tidies":    "notice",
+		"Send":                "warning",
+		"All":                 "warning",
+		"removeAll":           "warning",
+		"Outlives":            "warning",
+		"Plain":               "notice",
+		"(*counter).Computes": "notice",
+		"Places":              "notice",
+		"Signals":             "warning",
+		"Each":                "warning",
+		"Tidies":              "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))
 	want["Constant"] = "warning"
@@ -52,7 +57,7 @@ func TestFix(t *testing.T) {
 	file := filepath.Join(dir, "p.go")
 	src, err := os.ReadFile(file)
 	require.NoError(t, err)
-	for range 4 { // the last fix of a file drops the import of sync
+	for range 6 { // the last fix of a file drops the import of sync
 		for _, f := range findings(t, dir, Analyzer) { // fails if it does not compile
 			if f.Fix != nil && assert.Equal(t, file, f.File, "line %d: %s", f.Line, f.Message) {
 				got, skipped := fix.Apply(src, []*finding.Fix{f.Fix})
@@ -79,6 +84,34 @@ func TestFixNeedsRequirement(t *testing.T) {
 			assert.Nil(t, f.Fix)
 		}
 	}
+}
+
+// TestFixOlder checks that parameters stay where the turns of a loop share their
+// variables, and that files that refer to other ones are left alone.
+func TestFixOlder(t *testing.T) {
+	fixed := func(edit func(mod, src string) (string, string)) (names []string) {
+		dir := module(t, "testdata/fix.txtar")
+		mod, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		require.NoError(t, err)
+		src, err := os.ReadFile(filepath.Join(dir, "p.go"))
+		require.NoError(t, err)
+		newMod, newSrc := edit(string(mod), string(src))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte(newMod), 0o644))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "p.go"), []byte(newSrc), 0o644))
+		for _, f := range findings(t, dir, Analyzer) {
+			if f.Fix != nil {
+				names = append(names, f.Function)
+			}
+		}
+		return names
+	}
+	older := func(mod, src string) (string, string) {
+		src = strings.ReplaceAll(src, "for range 3", "for i := 0; i < 3; i++")
+		return strings.Replace(mod, "go 1.24", "go 1.21", 1), src
+	}
+	assert.Equal(t, []string{"Canonical", "Go", "Nested"}, fixed(older))
+	mapped := func(mod, src string) (string, string) { return mod, "//line other.y:1\n" + src }
+	assert.Empty(t, fixed(mapped))
 }
 
 // module writes an archive to a new directory.

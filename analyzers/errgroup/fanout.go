@@ -70,30 +70,44 @@ func (c *checker) fanOut(s start, f fan) {
 		return
 	}
 	inside := c.acquiresInside(s)
+	deep := !inside && c.placed(s)
 	pos, end := s.span()
 	found := rule.Finding{
 		Cur:     s.cur,
 		Pos:     pos,
 		End:     end,
-		Message: message(s, f, inside),
+		Message: message(s, f, inside, deep),
 		Remedy:  c.remedy(s),
 		Cost:    fanOutCost,
-		Warn:    heat.Loop,
+		Warn:    heat.Loop | heat.Command,
 		Unless:  f.unless,
 		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), query.LastName(s.group)), // one limit is for all that it starts
 	}
+	many := inside || !deep && c.mayWait(s)
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {
 		found.Warn, found.Note = 0, heat.Element
 		for _, param := range f.open {
-			c.passedData(found, param)
-			found.Unless = append(found.Unless, rule.Mark{Obj: param, Name: data})
+			if many {
+				c.passedData(found, param)
+				found.Unless = append(found.Unless, rule.Mark{Obj: param, Name: data})
+			}
 		}
+	}
+	c.report(found, many)
+}
+
+// report reports what a task that is started shows, as a notice unless many may
+// be at work at once: what only computes has mostly ended before others start,
+// and what works with a place has a limit.
+func (c *checker) report(found rule.Finding, many bool) {
+	if !many {
+		found.Warn, found.Note = 0, found.Warn|found.Note
 	}
 	c.Report(found)
 }
 
-func message(s start, f fan, inside bool) string {
+func message(s start, f fan, inside, deep bool) string {
 	over := "turn of the loop"
 	switch {
 	case strings.HasSuffix(f.over, " turns"):
@@ -104,6 +118,8 @@ func message(s start, f fan, inside bool) string {
 	switch {
 	case inside:
 		return fmt.Sprintf("a goroutine starts for each %s before it waits for its turn: all exist at once", over)
+	case deep:
+		return fmt.Sprintf("a goroutine starts for each %s, and waits for a place only in what it calls: all exist at once", over)
 	case s.group != nil:
 		return fmt.Sprintf("errgroup without SetLimit runs a goroutine for each %s at once", over)
 	}

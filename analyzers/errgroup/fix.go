@@ -1,6 +1,7 @@
 package errgroup
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -44,7 +45,9 @@ type rewrite struct {
 	file  *ast.File
 	name  string // of the errgroup
 	edits []analysis.TextEdit
-	seen  map[*ast.Ident]bool // uses of the two variables that an edit removes
+	seen  map[*ast.Ident]bool // uses of variables that an edit removes
+
+	sent, failures int // sends of the tasks, and those of what is not nil
 }
 
 // groupFix returns the fix of g, one of groups, if it has the canonical shape.
@@ -140,25 +143,22 @@ func (r *rewrite) declaration(v *types.Var) (inspector.Cursor, bool) {
 	return inspector.Cursor{}, false
 }
 
-// harmless reports whether e can be removed: it is a constant, or the length of
-// a variable that is used elsewhere, too.
+// harmless reports whether e can be removed: computing it has no effect, and
+// whether its variables are used elsewhere, too, is looked at last.
 func (r *rewrite) harmless(e ast.Expr) bool {
-	if r.TypesInfo.Types[e].Value != nil {
-		_, lit := e.(*ast.BasicLit)
-		return lit
-	}
-	call, ok := e.(*ast.CallExpr)
-	if !ok || len(call.Args) != 1 || !r.TypesInfo.Types[call.Fun].IsBuiltin() {
-		return false
-	}
-	id, ok := call.Args[0].(*ast.Ident)
-	if !ok {
-		return false
-	}
-	for loop := range r.fn.Preorder((*ast.RangeStmt)(nil)) {
-		if x, ok := loop.Node().(*ast.RangeStmt).X.(*ast.Ident); ok && r.TypesInfo.Uses[x] == r.TypesInfo.Uses[id] {
-			return true
-		}
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		return true
+	case *ast.Ident:
+		return r.TypesInfo.Types[e].Value == nil
+	case *ast.SelectorExpr:
+		sel := r.TypesInfo.Selections[e]
+		return sel != nil && sel.Kind() == types.FieldVal && r.harmless(e.X)
+	case *ast.BinaryExpr:
+		return (e.Op == token.ADD || e.Op == token.MUL) && r.harmless(e.X) && r.harmless(e.Y)
+	case *ast.CallExpr:
+		id, ok := e.Fun.(*ast.Ident)
+		return ok && id.Name == "len" && r.TypesInfo.Types[id].IsBuiltin() && r.harmless(e.Args[0])
 	}
 	return false
 }
@@ -171,6 +171,10 @@ func (r *rewrite) remove(s ast.Stmt) bool {
 		return false
 	}
 	pos, end := file.LineStart(first), file.LineStart(last+1)
+	src, err := r.Pass.Pass.ReadFile(file.Name())
+	if err != nil || len(bytes.TrimSpace(src[file.Offset(pos):file.Offset(s.Pos())])) > 0 || len(bytes.TrimSpace(src[file.Offset(s.End()):file.Offset(end)])) > 0 {
+		return false
+	}
 	if query.HasCommentIn(r.file, pos, end) {
 		return false
 	}
@@ -189,13 +193,27 @@ func (r *rewrite) use(n ast.Node) {
 	})
 }
 
-// complete reports whether no other use of the two variables is left.
+// complete reports whether no other use of the two variables is left, and all
+// other local variables in what is removed are used elsewhere, too.
 func (r *rewrite) complete() bool {
 	for _, v := range []*types.Var{r.wg, r.err} {
 		for use := range query.Uses(r.fn, r.TypesInfo, v) {
 			if !r.seen[use.Node().(*ast.Ident)] {
 				return false
 			}
+		}
+	}
+	for id := range r.seen {
+		v, ok := r.TypesInfo.Uses[id].(*types.Var)
+		if !ok || v == r.wg || v == r.err || v.Kind() != types.LocalVar {
+			continue
+		}
+		left := false
+		for use := range query.Uses(r.fn, r.TypesInfo, v) {
+			left = left || !r.seen[use.Node().(*ast.Ident)] && use.ParentEdgeKind() != edge.AssignStmt_Lhs
+		}
+		if !left {
+			return false
 		}
 	}
 	return true

@@ -3,6 +3,7 @@ package errgroup
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -44,7 +45,8 @@ func (r *rewrite) starts() bool {
 // start rewrites one start and its task.
 func (r *rewrite) start(s start) bool {
 	lit := s.task.(*ast.FuncLit)
-	if len(lit.Body.List) == 0 || lit.Type.Results != nil || !r.captures(s.call, lit) {
+	copies, ok := r.captures(s.call, lit)
+	if len(lit.Body.List) == 0 || lit.Type.Results != nil || !ok {
 		return false
 	}
 	list := lit.Body.List
@@ -60,6 +62,9 @@ func (r *rewrite) start(s start) bool {
 		r.edits = append(r.edits,
 			analysis.TextEdit{Pos: goStmt.Pos(), End: lit.Body.Lbrace, NewText: []byte(r.name + ".Go(func() error ")},
 			analysis.TextEdit{Pos: lit.Body.Rbrace + 1, End: goStmt.End(), NewText: []byte(")")})
+		if copies != "" {
+			r.edits = append(r.edits, edit.Insert(lit.Body.Lbrace+1, copies))
+		}
 	} else {
 		r.use(s.call.Fun)
 		r.edits = append(r.edits,
@@ -70,26 +75,33 @@ func (r *rewrite) start(s start) bool {
 }
 
 // captures reports whether the task means the same without parameters: it has
-// none, or those of a go statement are the loop's variables under their names,
-// which each turn has its own of.
-func (r *rewrite) captures(call *ast.CallExpr, lit *ast.FuncLit) bool {
+// none, or the arguments of a go statement are variables of the loop, which each
+// turn has its own of. copies declares those that have another name in the task.
+func (r *rewrite) captures(call *ast.CallExpr, lit *ast.FuncLit) (copies string, ok bool) {
 	if lit.Type.Params.NumFields() == 0 {
-		return true
+		return "", true
 	}
 	if !gover.Has(r.Pass.Pass, r.file, gover.LoopVar) {
-		return false
+		return "", false
 	}
+	var names, args []string
 	i := 0
 	for _, field := range lit.Type.Params.List {
 		for _, name := range field.Names {
 			arg, ok := call.Args[i].(*ast.Ident)
-			if !ok || arg.Name != name.Name || !r.isLoopVar(arg) {
-				return false
+			if !ok || !r.isLoopVar(arg) || !types.Identical(r.TypesInfo.TypeOf(arg), r.TypesInfo.TypeOf(name)) {
+				return "", false
+			}
+			if arg.Name != name.Name && name.Name != "_" && r.funcs.mentions(lit.Body, r.TypesInfo.Defs[name]) {
+				names, args = append(names, name.Name), append(args, arg.Name)
 			}
 			i++
 		}
 	}
-	return i == len(call.Args)
+	if len(names) > 0 {
+		copies = "\n" + strings.Join(names, ", ") + " := " + strings.Join(args, ", ")
+	}
+	return copies, i == len(call.Args)
 }
 
 // isLoopVar reports whether id names a variable of a range statement that

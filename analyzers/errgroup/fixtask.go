@@ -2,11 +2,6 @@ package errgroup
 
 import (
 	"go/ast"
-	"go/token"
-
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/edit"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -60,10 +55,33 @@ func (r *rewrite) block(list []ast.Stmt, tail bool) bool {
 				return false
 			}
 		default:
-			if r.returnsIn(s) || r.funcs.mentions(s, r.err) {
+			if !r.nested(s) {
 				return false
 			}
 		}
+	}
+	return true
+}
+
+// nested rewrites the blocks in another statement.
+func (r *rewrite) nested(s ast.Stmt) bool {
+	switch s := s.(type) {
+	case *ast.BlockStmt:
+		return r.block(s.List, false)
+	case *ast.ForStmt:
+		return r.block(s.Body.List, false)
+	case *ast.RangeStmt:
+		return r.block(s.Body.List, false)
+	case *ast.SwitchStmt:
+		return r.block(s.Body.List, false)
+	case *ast.TypeSwitchStmt:
+		return r.block(s.Body.List, false)
+	case *ast.SelectStmt:
+		return r.block(s.Body.List, false)
+	case *ast.CaseClause:
+		return r.block(s.Body, false)
+	case *ast.CommClause:
+		return r.block(s.Body, false)
 	}
 	return true
 }
@@ -80,6 +98,10 @@ func (r *rewrite) send(list []ast.Stmt, i int, tail bool) bool {
 		return true
 	}
 	r.use(s.Chan)
+	r.sent++
+	if r.isFailure(s) {
+		r.failures++
+	}
 	switch {
 	case i == len(list)-1 && tail:
 		return r.returns(s.Pos(), s.Value.Pos(), "")
@@ -106,90 +128,4 @@ func (r *rewrite) branch(s *ast.IfStmt, tail bool) bool {
 		return r.branch(els, tail)
 	}
 	return true
-}
-
-// returnsIn reports whether a return of the task stands in s.
-func (r *rewrite) returnsIn(s ast.Stmt) bool {
-	found := false
-	ast.Inspect(s, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			found = true
-		}
-		return true
-	})
-	return found
-}
-
-// end replaces the statements that wait, close the channel and read it.
-func (r *rewrite) end() bool {
-	var wait inspector.Cursor
-	for use := range query.Uses(r.fn, r.TypesInfo, r.wg) {
-		if sel, ok := use.Parent().Node().(*ast.SelectorExpr); ok && sel.Sel.Name == "Wait" {
-			if wait.Valid() {
-				return false
-			}
-			wait = use.Parent().Parent().Parent()
-		}
-	}
-	if !wait.Valid() || wait.ParentEdgeKind() != edge.BlockStmt_List || query.Func(wait) != r.fn {
-		return false
-	}
-	_, i := wait.ParentEdge()
-	list := wait.Parent().Node().(*ast.BlockStmt).List
-	if i+2 >= len(list) {
-		return false
-	}
-	closes, ok := list[i+1].(*ast.ExprStmt)
-	if !ok {
-		return false
-	}
-	call, ok := closes.X.(*ast.CallExpr)
-	if !ok || !r.TypesInfo.Types[call.Fun].IsBuiltin() || len(call.Args) != 1 || variable(r.TypesInfo, call.Args[0]) != r.err {
-		return false
-	}
-	name, body, ok := r.reader(list[i+2])
-	if !ok || query.HasCommentIn(r.file, wait.Node().Pos(), body.Pos()) || query.HasCommentIn(r.file, body.End(), list[i+2].End()) {
-		return false
-	}
-	r.use(wait.Node())
-	r.use(closes)
-	head := "if " + name + " := " + r.name + ".Wait(); " + name + " != nil "
-	pos := wait.Node().Pos()
-	r.edits = append(r.edits, analysis.TextEdit{Pos: pos, End: body.Pos(), NewText: []byte(head)})
-	if body.End() < list[i+2].End() {
-		r.edits = append(r.edits, edit.Delete(body.End(), list[i+2].End()))
-	}
-	return true
-}
-
-// reader returns the variable and the block for the first error that is not
-// nil of
-//
-//	for err := range errs { if err != nil { ... return } }
-func (r *rewrite) reader(s ast.Stmt) (name string, body *ast.BlockStmt, ok bool) {
-	loop, ok := s.(*ast.RangeStmt)
-	if !ok || loop.Tok != token.DEFINE || variable(r.TypesInfo, loop.X) != r.err || len(loop.Body.List) != 1 {
-		return "", nil, false
-	}
-	v, ok := loop.Key.(*ast.Ident)
-	cond, isIf := loop.Body.List[0].(*ast.IfStmt)
-	if !ok || !isIf || cond.Init != nil || cond.Else != nil || v.Name == "_" {
-		return "", nil, false
-	}
-	b, ok := cond.Cond.(*ast.BinaryExpr)
-	if !ok || b.Op != token.NEQ || variable(r.TypesInfo, b.X) != r.TypesInfo.Defs[v] || !r.TypesInfo.Types[b.Y].IsNil() {
-		return "", nil, false
-	}
-	n := len(cond.Body.List)
-	if n == 0 {
-		return "", nil, false
-	}
-	if _, ok := cond.Body.List[n-1].(*ast.ReturnStmt); !ok {
-		return "", nil, false
-	}
-	r.use(loop.X)
-	return v.Name, cond.Body, true
 }

@@ -18,7 +18,7 @@ func (c *checker) helper(s start) {
 		return
 	}
 	fn, ok := c.TypesInfo.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func)
-	if !ok || soundsLong(fn.Name()) || c.funcs.doesLimit(fn) || c.lastsLong(s) || c.Heat.Cold(s.cur) != "" {
+	if !ok || soundsLong(fn.Name()) || c.funcs.doesLimit(fn) || c.lastsLong(s) || c.cold(s.cur) {
 		return
 	}
 	if arg := paramOf(fn.Signature()); arg >= 0 && c.funcs.startsParam(fn, arg) {
@@ -30,7 +30,7 @@ func (c *checker) helper(s start) {
 		}
 	}
 	pos, end := s.span()
-	c.Report(rule.Finding{
+	c.report(rule.Finding{
 		Cur:     s.cur,
 		Pos:     pos,
 		End:     end,
@@ -38,11 +38,11 @@ func (c *checker) helper(s start) {
 		Message: fmt.Sprintf("each call of %s leaves a goroutine behind, and a loop calls it without limit", fn.Name()),
 		Remedy:  c.remedy(s),
 		Cost:    fanOutCost,
-		Warn:    heat.Loop,
+		Warn:    heat.Loop | heat.Command,
 		Effect:  "each call leaves a goroutine behind, and nothing limits how many",
 		Unless:  s.unless,
 		Group:   "helper " + fn.FullName(),
-	})
+	}, !c.placed(s) && c.mayWait(s))
 }
 
 // uses records the loops over data that call functions which leave a goroutine

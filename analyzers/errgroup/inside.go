@@ -52,6 +52,59 @@ func (c *checker) acquiresInside(s start) bool {
 
 func isErrorType(t types.Type) bool { return t != nil && isError(t) }
 
+// placed reports whether s waits for a place somewhere in what it does.
+func (c *checker) placed(s start) bool {
+	body := c.body(s)
+	return body != nil && c.acquiresDeep(body, reach)
+}
+
+// acquiresDeep reports whether a task waits for a place somewhere in what it
+// does, or in functions of the package that it calls: what it works with is
+// limited, if not the goroutines.
+func (c *checker) acquiresDeep(body ast.Node, deep int) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SendStmt:
+			ch := variable(c.TypesInfo, n.Chan)
+			found = found || c.isToken(n.Value) && !isOwn(body, ch) && c.receivesFrom(body, ch)
+		case *ast.CallExpr:
+			fn := query.Callee(c.TypesInfo, n)
+			if fn == nil || found {
+				break
+			}
+			decl := c.funcs.decl(fn)
+			found = takesPlace(fn, n) && !isOwn(body, variable(c.TypesInfo, receiver(n))) || decl != nil && deep > 0 && c.acquiresDeep(decl.Body, deep-1)
+		}
+		return !found
+	})
+	return found
+}
+
+// isOwn reports whether statements declare v: a semaphore or limiter for each
+// task limits nothing but itself.
+func isOwn(body ast.Node, v *types.Var) bool {
+	return v != nil && body.Pos() <= v.Pos() && v.Pos() < body.End()
+}
+
+// receivesFrom reports whether statements receive from ch: they give a place
+// back that they took by sending. Who only sends tells that he is done.
+func (c *checker) receivesFrom(body ast.Node, ch *types.Var) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		recv, ok := n.(*ast.UnaryExpr)
+		found = found || ok && recv.Op == token.ARROW && ch != nil && variable(c.TypesInfo, recv.X) == ch
+		return !found
+	})
+	return found
+}
+
+// takesPlace reports whether a call is of a method that waits for a place by its
+// name.
+func takesPlace(fn *types.Func, call *ast.CallExpr) bool {
+	return slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0
+}
+
 // isToken reports whether e says nothing, so that sending it only takes a place:
 // struct{}{}, true, 1. A result says something.
 func (c *checker) isToken(e ast.Expr) bool {
@@ -68,7 +121,7 @@ func (c *checker) acquires(call *ast.CallExpr) bool {
 	if fn == nil {
 		return false
 	}
-	if slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0 {
+	if takesPlace(fn, call) {
 		return true
 	}
 	recv := fn.Signature().Recv()

@@ -174,7 +174,7 @@ func named(t types.Type) *types.Named {
 // are the marks of functions called there that would say so.
 func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, ok bool) {
 	body := loopBody(loop.Node())
-	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) {
+	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) || c.isChoice(s, body) {
 		return nil, true
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -206,43 +206,4 @@ func loopBody(loop ast.Node) *ast.BlockStmt {
 		return loop.Body
 	}
 	return nil
-}
-
-// stopsAtCount reports whether the body of a loop leaves it when a counter
-// reaches a limit: if running >= max { break }.
-func (c *checker) stopsAtCount(body *ast.BlockStmt) bool {
-	for _, s := range body.List {
-		cond, ok := s.(*ast.IfStmt)
-		if !ok || len(cond.Body.List) == 0 {
-			continue
-		}
-		b, ok := ast.Unparen(cond.Cond).(*ast.BinaryExpr)
-		if !ok || b.Op != token.GEQ && b.Op != token.GTR && b.Op != token.EQL {
-			continue
-		}
-		if !isInteger(c.TypesInfo.TypeOf(b.X)) {
-			continue
-		}
-		name := strings.ToLower(query.LastName(b.Y))
-		if !strings.Contains(name, "max") && !strings.Contains(name, "limit") && c.TypesInfo.Types[b.Y].Value == nil {
-			continue
-		}
-		switch last := cond.Body.List[len(cond.Body.List)-1].(type) {
-		case *ast.ReturnStmt:
-			return true
-		case *ast.BranchStmt:
-			if last.Tok == token.BREAK {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isInteger(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
 }

@@ -144,11 +144,16 @@ func (c *checker) takesTime(s start) bool {
 		if !ok || found {
 			return !found
 		}
-		fn := query.Callee(c.TypesInfo, call)
-		found = fn != nil && returnsError(fn) && !heat.Sounds(fn.Name(), []string{"close", "print", "printf", "println", "errorf"})
+		found = mayFail(query.Callee(c.TypesInfo, call))
 		return true
 	})
 	return found
+}
+
+// mayFail reports whether a function that is called returns an error that is
+// not of what takes no time.
+func mayFail(fn *types.Func) bool {
+	return fn != nil && returnsError(fn) && !heat.Sounds(fn.Name(), []string{"close", "print", "printf", "println", "errorf"})
 }
 
 // underControl reports whether a task has a context, a channel or a lock of

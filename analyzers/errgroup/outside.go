@@ -37,11 +37,10 @@ func isRequest(t types.Type) bool {
 	return false
 }
 
-// asksOutside reports whether a function fetches what it returns: it may fail,
-// and works for a context or does not sound as if it made things of its
-// arguments.
-func asksOutside(fn *types.Func) bool {
-	sig := fn.Signature()
+// asksOutside reports whether a function, or a variable that holds one, fetches
+// what it returns: it may fail, and works for a context or does not sound as if
+// it made things of its arguments.
+func asksOutside(name string, sig *types.Signature) bool {
 	n := sig.Results().Len()
 	if n < 2 || !isError(sig.Results().At(n-1).Type()) {
 		return false
@@ -53,10 +52,10 @@ func asksOutside(fn *types.Func) bool {
 	}
 	for p := range sig.Params().Variables() {
 		if query.IsNamed(p.Type(), "context", "Context") {
-			return list || !makes(fn.Name()) // parseQuery(ctx, r)
+			return list || !makes(name) // parseQuery(ctx, r)
 		}
 	}
-	return list && !makes(fn.Name())
+	return list && !makes(name)
 }
 
 // makes reports whether the name of a function that may fail says that it works

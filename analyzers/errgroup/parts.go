@@ -15,9 +15,14 @@ import (
 // configWords in a name say that it holds what somebody configured.
 var configWords = []string{"config", "cfg", "conf", "settings", "options", "opts", "flags", "spec"}
 
+// partWords name parts of the program, of which there are as many as somebody
+// wrote down, and kinds of things, of which there are few.
+var partWords = append([]string{"type", "kind"}, heat.PartWords...)
+
 // siteWords name parts of a deployment, or, where they were fetched, data.
 var siteWords = []string{
 	"cluster", "node", "service", "region", "zone", "partition", "bucket", "source", "target", "destination", "stream", "topic",
+	"addr", "address", "host", "member", "producer", "consumer",
 }
 
 // isPart reports whether the elements of a range statement are parts of the
@@ -38,7 +43,15 @@ func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
 		if isFunc(t) || isComponent(t) || soundsLike(id.Name, words) {
 			return true
 		}
-		if n := named(t); n != nil && soundsLike(strings.TrimSuffix(n.Obj().Name(), "Info"), words) {
+		n := named(t)
+		if n == nil {
+			continue
+		}
+		name := n.Obj().Name()
+		for _, end := range []string{"Info", "ID"} {
+			name = strings.TrimSuffix(name, end)
+		}
+		if soundsLike(name, words) {
 			return true
 		}
 	}
@@ -55,7 +68,7 @@ func soundsLike(name string, words []string) bool {
 // the program or its configuration.
 func (s *sources) saysParts(cur inspector.Cursor) bool {
 	loop, ok := cur.Node().(*ast.RangeStmt)
-	return !ok || heat.Sounds(query.LastName(loop.X), configWords) || s.isPart(loop, heat.PartWords)
+	return !ok || heat.Sounds(query.LastName(loop.X), configWords) || s.isPart(loop, partWords)
 }
 
 // isConfigType reports whether the name of a type says that it holds what
@@ -150,7 +163,8 @@ func (c *checker) loopsForever(body *ast.BlockStmt, deep bool) bool {
 			// A loop that takes pages ends; one that takes messages does not.
 			found = found || n.Cond == nil && n.Init == nil && c.funcs.receives(n.Body)
 		case *ast.RangeStmt:
-			if t := c.TypesInfo.TypeOf(n.X); t != nil {
+			// Of a channel made there, something there knows the end.
+			if t := c.TypesInfo.TypeOf(n.X); t != nil && !isOwn(body, variable(c.TypesInfo, n.X)) {
 				_, ch := t.Underlying().(*types.Chan)
 				found = found || ch
 			}
@@ -187,11 +201,15 @@ func soundsLong(name string) bool {
 		slices.ContainsFunc([]string{"serve", "listen", "watch", "startworker", "run", "monitor"}, func(w string) bool { return strings.HasPrefix(name, w) })
 }
 
-// sourcesAt returns the sources of the declaration around cur, if there is one.
+// sourcesAt returns the sources of the declared function around cur, or of the
+// literal that a package variable holds.
 func (c *checker) sourcesAt(cur inspector.Cursor) (*sources, bool) {
-	decl, ok := declAt(cur)
-	if !ok {
-		return nil, false
+	if decl, ok := declAt(cur); ok {
+		return c.sourcesIn(decl), true
 	}
-	return c.sourcesIn(decl), true
+	found := false
+	for lit := range cur.Enclosing((*ast.FuncLit)(nil)) {
+		cur, found = lit, true // the outermost one
+	}
+	return c.sourcesIn(cur), found
 }

@@ -18,12 +18,12 @@ import (
 // passedData reports a fan-out over a parameter of an exported function for the
 // callers, here or elsewhere, that pass data.
 func (c *checker) passedData(found rule.Finding, param *types.Var) {
-	if c.Heat.Cold(found.Cur) != "" {
+	if c.cold(found.Cur) {
 		return
 	}
 	found.Subject = param
 	found.Unless = slices.Clone(found.Unless)
-	found.Warn, found.Note = heat.NotCold, 0
+	found.Warn, found.Note = heat.NotCold|heat.Command, 0
 	c.Report(found)
 }
 
@@ -72,6 +72,12 @@ func (c *checker) passesSubject(n ast.Node) bool {
 	return ok && len(c.subjectParams(call)) > 0
 }
 
+// cold reports whether cur stands in code that is too seldom run to speak of:
+// commands are not, since users run them over all that they have.
+func (c *checker) cold(cur inspector.Cursor) bool {
+	return c.Heat.Cold(cur) != "" && !c.Heat.Command(cur)
+}
+
 // setUp reports whether cur stands in an unexported function that only cold code
 // calls: what constructors share, or have been split into.
 func (c *checker) setUp(cur inspector.Cursor) bool {
@@ -89,7 +95,7 @@ func (c *checker) setUp(cur inspector.Cursor) bool {
 			if use.ParentEdgeKind() == edge.SelectorExpr_Sel {
 				use = use.Parent()
 			}
-			if use.ParentEdgeKind() != edge.CallExpr_Fun || c.Heat.Cold(use) == "" && !inConstructor(use) {
+			if use.ParentEdgeKind() != edge.CallExpr_Fun || !c.cold(use) && !inConstructor(use) {
 				return false
 			}
 			calls++

@@ -36,7 +36,7 @@ func (c *checker) addInside(s start) {
 		Cur:     cur,
 		Message: fmt.Sprintf("%s.Add runs in the goroutine that it counts: Wait may return before it", types.ExprString(receiver(call))),
 		Remedy:  "call Add before the go statement, or use Go of the group",
-		Warn:    heat.NotCold,
+		Warn:    heat.NotCold | heat.Command,
 	})
 }
 
@@ -83,7 +83,7 @@ func (c *checker) racyAppend(s start) {
 			Cur:     cur,
 			Message: fmt.Sprintf("goroutines append to %s without a lock: elements get lost", v.Name()),
 			Remedy:  "one element for each goroutine in a slice of that length, or a lock",
-			Warn:    heat.NotCold,
+			Warn:    heat.NotCold | heat.Command,
 		})
 		return false
 	})

@@ -27,7 +27,7 @@ const (
 // sources finds out how many elements expressions of one function hold.
 type sources struct {
 	*checker
-	decl   inspector.Cursor    // *ast.FuncDecl
+	decl   inspector.Cursor    // *ast.FuncDecl, or *ast.FuncLit outside of any
 	active map[*types.Var]bool // under examination, against cycles
 	open   *[]*types.Var       // parameters of exported functions, of which others decide
 }
@@ -75,7 +75,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		}
 		return few, ""
 	}
-	if s.isPart(loop, heat.PartWords) {
+	if s.isPart(loop, partWords) || soundsLike(query.LastName(s.counts(loop.X)), partWords) {
 		return parts, text(loop.X)
 	}
 	n := s.of(loop.X)
@@ -83,6 +83,22 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		return parts, text(loop.X)
 	}
 	return n, text(loop.X)
+}
+
+// counts returns what e has the indexes of: list of rand.Perm(len(list)); or nil.
+func (s *sources) counts(e ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return nil
+	}
+	size, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr)
+	if !ok || len(size.Args) != 1 {
+		return nil
+	}
+	if id, ok := ast.Unparen(size.Fun).(*ast.Ident); !ok || id.Name != "len" || !s.TypesInfo.Types[id].IsBuiltin() {
+		return nil
+	}
+	return size.Args[0]
 }
 
 // sendsTo reports whether the body of a loop over ch sends to it: the tasks
@@ -208,14 +224,17 @@ func (s *sources) call(call *ast.CallExpr) size {
 	}
 	fn := query.Callee(s.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
+		if sig, ok := s.TypesInfo.TypeOf(call.Fun).Underlying().(*types.Signature); ok && asksOutside(query.LastName(call.Fun), sig) {
+			return many // list(ctx), of func(context.Context) ([]T, error)
+		}
 		return unknown
 	}
 	switch {
-	case heat.Sounds(fn.Name(), configWords) || heat.Sounds(fn.Name(), heat.PartWords):
+	case heat.Sounds(fn.Name(), configWords) || heat.Sounds(fn.Name(), partWords):
 		return parts
 	case fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "os" && fn.Name() == "Environ" || fn.Pkg().Path() == "net" && strings.Contains(fn.Name(), "Interface"):
 		return few
-	case asksOutside(fn):
+	case asksOutside(fn.Name(), fn.Signature()):
 		return many
 	case fn.Signature().Recv() != nil && len(call.Args) == 0: // x.Items()
 		if recv := receiver(call); recv != nil {

@@ -107,7 +107,11 @@ func (s *sources) repeated(at inspector.Cursor) size {
 // param returns the size of a parameter: of a function literal, that of what
 // its caller passes.
 func (s *sources) param(v *types.Var) size {
-	fn, ok := s.TypesInfo.Defs[s.decl.Node().(*ast.FuncDecl).Name].(*types.Func)
+	decl, ok := s.decl.Node().(*ast.FuncDecl)
+	if !ok {
+		return unknown
+	}
+	fn, ok := s.TypesInfo.Defs[decl.Name].(*types.Func)
 	if !ok || fn.Signature().Variadic() {
 		return unknown
 	}

@@ -41,7 +41,7 @@ func Send(to string) { // want Send:`each call leaves a goroutine behind`
 	go deliver(to)
 }
 
-func deliver(to string) {}
+func deliver(to string) error { return nil }
 
 // FireAndForget starts f, and counts it if there is a group.
 func FireAndForget(f func(), wg ...*sync.WaitGroup) {

@@ -428,3 +428,50 @@ func sends() {
 		go os.Remove(name)
 	}
 }
+
+// what a function in a variable fetches, in a literal that calls itself
+func virtual(readDir func(string) ([]os.DirEntry, error), root string) {
+	if readDir == nil {
+		readDir = os.ReadDir
+	}
+	var wg sync.WaitGroup
+	var walk func(dir string)
+	walk = func(dir string) {
+		entries, err := readDir(dir)
+		if err != nil {
+			return
+		}
+		for _, e := range entries {
+			wg.Add(1)
+			go func() { // want `a goroutine starts for each element of entries`
+				defer wg.Done()
+				walk(filepath.Join(dir, e.Name()))
+			}()
+		}
+	}
+	walk(root)
+	wg.Wait()
+}
+
+// what a task itself makes a channel for does not last
+func gathers(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		go gather(u) // want `a goroutine starts for each element of users`
+	}
+}
+
+func gather(u user) error {
+	errs := make(chan error, 2)
+	var wg sync.WaitGroup
+	wg.Go(func() { errs <- notify(u) })
+	wg.Go(func() { errs <- os.Remove("") })
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

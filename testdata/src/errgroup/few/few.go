@@ -297,3 +297,13 @@ func askPeers(ctx context.Context) error {
 	wg.Wait()
 	return nil
 }
+
+func listKinds(ctx context.Context) ([]string, error) { return nil, nil }
+
+// nope: there are few kinds of anything, even if they were fetched
+func fetchedKinds(ctx context.Context) {
+	jobTypes, _ := listKinds(ctx)
+	for _, jobType := range jobTypes {
+		go os.Remove(jobType)
+	}
+}

@@ -8,7 +8,7 @@ import (
 
 func list(ctx context.Context) ([]string, error) { return nil, nil }
 
-func deliver(name string) {}
+func deliver(name string) error { return nil }
 
 // a function of the package that starts another
 func safeGo(f func()) {

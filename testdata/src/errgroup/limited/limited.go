@@ -249,3 +249,16 @@ func deep(ctx context.Context) {
 		}
 	}
 }
+
+// nope: those who have many choose to do one after the other
+func chosen(ctx context.Context, concurrent bool) {
+	users, _ := list(ctx)
+	for _, u := range users {
+		switch {
+		case concurrent:
+			go notify(u)
+		default:
+			notify(u)
+		}
+	}
+}
