@@ -1,7 +1,6 @@
 package errgroup
 
 import (
-	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -171,11 +170,8 @@ func (r *rewrite) remove(s ast.Stmt) bool {
 		return false
 	}
 	pos, end := file.LineStart(first), file.LineStart(last+1)
-	src, err := r.Pass.Pass.ReadFile(file.Name())
-	if err != nil || len(bytes.TrimSpace(src[file.Offset(pos):file.Offset(s.Pos())])) > 0 || len(bytes.TrimSpace(src[file.Offset(s.End()):file.Offset(end)])) > 0 {
-		return false
-	}
-	if query.HasCommentIn(r.file, pos, end) {
+	before, after := r.neighbours(s)
+	if before >= pos || after < end || query.HasCommentIn(r.file, pos, end) {
 		return false
 	}
 	r.use(s)

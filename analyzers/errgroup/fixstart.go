@@ -2,6 +2,7 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -125,4 +126,22 @@ func (r *rewrite) isLoopVar(id *ast.Ident) bool {
 		}
 	}
 	return declared
+}
+
+// neighbours returns the positions of what stands before and after a statement
+// of a block: of the ends of others, or the braces.
+func (r *rewrite) neighbours(s ast.Stmt) (before, after token.Pos) {
+	cur, ok := r.fn.FindNode(s)
+	if !ok || cur.ParentEdgeKind() != edge.BlockStmt_List {
+		return s.Pos(), s.Pos()
+	}
+	block := cur.Parent().Node().(*ast.BlockStmt)
+	before, after = block.Lbrace, block.Rbrace
+	if prev, ok := cur.PrevSibling(); ok {
+		before = prev.Node().End()
+	}
+	if next, ok := cur.NextSibling(); ok {
+		after = next.Node().Pos()
+	}
+	return before, after
 }
