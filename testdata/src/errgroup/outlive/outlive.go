@@ -133,6 +133,12 @@ func reloadAll(w http.ResponseWriter, r *http.Request) {
 	go post(r.FormValue("name"))
 }
 
+// nope: rebuilding what exists comes seldom, too
+func handleReindex(w http.ResponseWriter, r *http.Request) {
+	go post(r.FormValue("repo"))
+	w.WriteHeader(http.StatusAccepted)
+}
+
 // nope: not for a request
 func background() {
 	go post("a")
