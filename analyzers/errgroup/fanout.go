@@ -70,6 +70,10 @@ func (c *checker) fanOut(s start, f fan) {
 		return
 	}
 	inside := c.acquiresInside(s)
+	waits := inside || c.mayWait(s)
+	if f.size == unknown && !waits {
+		return // neither how many nor how long
+	}
 	deep := !inside && c.placed(s)
 	pos, end := s.span()
 	found := rule.Finding{
@@ -83,7 +87,7 @@ func (c *checker) fanOut(s start, f fan) {
 		Unless:  f.unless,
 		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), query.LastName(s.group)), // one limit is for all that it starts
 	}
-	many := inside || !deep && c.mayWait(s)
+	many := waits && !deep
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {
 		found.Warn, found.Note = 0, heat.Element
