@@ -73,16 +73,17 @@
 //
 // Not reported: loops that start workers, as many as a number says that is not
 // the length of anything, or a constant up to max-const; loops over
-// configuration, literals, arrays, command-line arguments, and over parts of the
-// program or of its deployment (listeners, backends, workers: by type, field or
-// name); parameters of which nothing is known; accept loops and loops that
-// consume a channel, where the peer sets the pace. Loops that limit what they
-// start: SetLimit, wherever the group gets it, a send to or receive from a
-// channel, a semaphore, a limiter or a pool of any make, Wait in the loop,
-// time.Sleep, also in functions that the loop calls, up to three calls away; loops
-// over a channel to which the tasks send what follows them. Goroutines that run
-// for the life of the program or of a connection, and those of a request that
-// work with a context, a channel or a pipe of others, or do nothing that may fail.
+// configuration, literals, arrays, command-line arguments, kinds of things, and
+// parts of the program or of its deployment (listeners, backends, workers,
+// addresses: by type, field or name); parameters of which nothing is known; accept
+// loops and loops that consume a channel, where the peer sets the pace. Loops that
+// limit what they start: SetLimit, wherever the group gets it, a send to or
+// receive from a channel, a semaphore, a limiter or a pool of any make, Wait in
+// the loop, time.Sleep, also in functions that the loop calls, up to three calls
+// away; loops over a channel to which the tasks send what follows them; loops that
+// may also call on the spot what they start. Goroutines that run for the life of
+// the program or of a connection, and those of a request that work with a context,
+// a channel or a pipe of others, or do nothing that may fail.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
 // function, or whose loop looks at the first error. The Wait that is dropped by
 // assigning it to the blank identifier, or whose tasks return nothing but nil.
