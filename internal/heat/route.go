@@ -12,9 +12,13 @@ import (
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
-// operatorWords are words in the names of routers, of what guards a route, and of
-// functions that register handlers, for those who run a service rather than use it.
-var operatorWords = []string{"admin", "administration", "administrator", "admins", "debug", "diagnostics", "management", "metrics", "pprof", "superuser", "superusers"}
+// guardWords are words in the names of what guards a route for those who run a
+// service rather than use it.
+var guardWords = []string{"admin", "administration", "administrator", "admins", "superuser", "superusers"}
+
+// operatorWords are words in the names of their routers, and of functions that
+// register handlers with them. (Metrics may be taken of any route.)
+var operatorWords = append([]string{"debug", "diagnostics", "management", "pprof"}, guardWords...)
 
 // opsRoutes are elements that, where a path starts with them, show the state of
 // the service. Deeper in it they may be about anything.
@@ -76,7 +80,7 @@ func (g *graph) readRoute(r *route, e ast.Expr, element bool) {
 			g.readRoute(r, arg, false)
 		}
 		g.readRoute(r, e.Fun, false)
-		r.seldom = r.seldom || hasWord(query.LastName(e.Fun), operatorWords)
+		r.seldom = r.seldom || hasWord(query.LastName(e.Fun), guardWords)
 	case *ast.Ident, *ast.SelectorExpr:
 		g.readName(r, e)
 	}
@@ -95,7 +99,7 @@ func (g *graph) readName(r *route, e ast.Expr) {
 	}
 	switch obj := obj.(type) {
 	case *types.Func:
-		r.seldom = r.seldom || hasWord(obj.Name(), operatorWords)
+		r.seldom = r.seldom || hasWord(obj.Name(), guardWords)
 	case *types.Var:
 		if g.isRouter(obj.Type()) {
 			r.known = true
@@ -148,7 +152,7 @@ func isSeldomPath(path string) bool {
 	first := true
 	for elem := range strings.SplitSeq(parameter.ReplaceAllString(path, ""), "/") {
 		switch {
-		case plumbingRoutes[elem] || first && opsRoutes[elem] || isSeldom(elem) || hasWord(elem, operatorWords):
+		case first && (plumbingRoutes[elem] || opsRoutes[elem]) || isSeldom(elem) || hasWord(elem, operatorWords):
 			return true
 		case elem != "" && elem != "api" && !version.MatchString(elem):
 			first = false

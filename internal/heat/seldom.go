@@ -68,19 +68,19 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "create", "delete", "disable", "edit", "enable", "invite", "move", "patch", "remove", "rename", "reorder", "replace", "reset",
-	"revoke", "save", "update",
+	"add", "approve", "create", "delete", "disable", "edit", "enable", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
+	"revoke", "save", "unpause", "update",
 }
 
 // Changes reports whether the chain starts at an entry point whose name says that
-// it changes something. Of several chains, [Solution.At] gives one that does not.
+// it changes something, or goes through a function that is called Create or Delete.
+// Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Changes() bool {
-	if len(h.Chain) == 0 {
-		return false
-	}
-	for name := range strings.FieldsSeq(h.Chain[0].What) {
-		if strings.Contains(name, ".") && isChange(name) {
-			return true
+	for i, step := range h.Chain {
+		for name := range strings.FieldsSeq(step.What) {
+			if strings.Contains(name, ".") && (i == 0 && isChange(name) || strings.HasSuffix(name, ".Create") || strings.HasSuffix(name, ".Delete")) {
+				return true
+			}
 		}
 	}
 	return false

@@ -64,12 +64,18 @@ func (c *console) choose(r *http.Request) http.Handler {
 func only(r *http.Request)   { probe() } // want "seldom"
 func shared(r *http.Request) { probe() } // want "often"
 
+// what takes metrics or logs guards nothing
+func withMetrics(next http.Handler) http.Handler        { return next }
+func debugged(next http.HandlerFunc) http.HandlerFunc   { return next }
+func chiCounted(w http.ResponseWriter, r *http.Request) { probe() } // want "often"
+
 func adminOnly(next http.Handler) http.Handler { return next }
 func logged(next http.Handler) http.Handler    { return next }
 
 // groups, sub-routers and guards of chi, also through functions
 func ofChi(r chi.Router, table map[string]int) {
 	r.Get("/books", chiList)
+	r.With(withMetrics).Get("/counted", debugged(chiCounted))
 	r.Route("/admin", func(r chi.Router) {
 		r.Get("/books", chiAdmin)
 		r.Get("/made", made(table))
