@@ -73,7 +73,7 @@ func (c *checker) codec(file *ast.File) {
 // are shown are only the first, and less for what no codec makes faster by itself.
 func (c *checker) weight(s *call) int {
 	switch {
-	case c.passesOn(s):
+	case c.passesOn(s) && s.name != "MarshalIndent": // which people ask for
 		return 1
 	case !c.sizeable(s):
 		return -1
@@ -179,7 +179,10 @@ func (c *checker) ofFile(s *call) bool {
 	}
 	for use := range query.Uses(c.decl(s), c.TypesInfo, v) {
 		call, ok := use.Parent().Node().(*ast.CallExpr)
-		if ok && use.ParentEdgeKind() == edge.CallExpr_Args && strings.Contains(strings.ToLower(calledName(call)), "writefile") {
+		if !ok || use.ParentEdgeKind() != edge.CallExpr_Args {
+			continue
+		}
+		if name := calledName(call); is(name, []string{"write", "save"}) && is(name, []string{"file"}) {
 			return true
 		}
 	}

@@ -59,12 +59,13 @@
 // encoding/json has the engine of encoding/json/v2.
 //
 // The codec is a notice only, since it hardly matters there or may not fit: in
-// HTTP clients and in what passes its text to one, which wait for the other side;
-// where requests come seldom (administration, debugging, imports, login, structs
-// with a password, answers to failures, what changes the configuration or shows
-// it), by the routes that the handlers are registered for, what guards these, the
-// names on the way and of the files, or only through many calls; in files of which
-// half of the functions are such; where the text is only logged; below entry points that change something (create, update, delete), where
+// clients (of HTTP and net/rpc) and in what passes its text to one, which wait for
+// the other side; where requests come seldom (administration, debugging, imports,
+// login, structs with a password, answers to failures, what changes the
+// configuration or shows it), by the routes that the handlers are registered for,
+// what guards these, the names on the way and of the files, or only through many
+// calls; in files of which half of the functions are such; where the text is only
+// logged; below entry points that change something (create, update, delete), where
 // nothing that reads leads there, too; for JSON that is neither request nor
 // response nor message, where a condition decides whether it is needed; and for
 // types that other codecs treat in their own way (json.RawMessage, json.Number, a

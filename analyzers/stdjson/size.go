@@ -3,6 +3,7 @@ package stdjson
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -56,12 +57,26 @@ func (c *checker) size(e ast.Expr) int {
 // sizeOf is size for a local variable.
 func (c *checker) sizeOf(v *types.Var) int {
 	all := leaves(v.Type(), nil)
-	values := c.values(v)
-	if all < many || len(values) == 0 || c.sizing[v] {
-		return all
+	if all >= many && !c.sizing[v] {
+		c.sizing[v] = true
+		defer delete(c.sizing, v)
+		return c.sizeOfValues(v)
 	}
-	c.sizing[v] = true
-	defer delete(c.sizing, v)
+	return all
+}
+
+// sizeOfValues is sizeOf for a variable whose type does not tell.
+func (c *checker) sizeOfValues(v *types.Var) int {
+	values := c.values(v)
+	if len(values) == 0 {
+		sources := c.sources(v)
+		if len(sources) != 1 || slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
+			return use.ParentEdgeKind() != edge.AssignStmt_Lhs && !c.isEncoded(use)
+		}) {
+			return many
+		}
+		return c.sizeOfResult(sources[0])
+	}
 	switch deref(v.Type()).Underlying().(type) {
 	case *types.Map:
 		return c.sizeOfMap(v, values)
@@ -70,7 +85,33 @@ func (c *checker) sizeOf(v *types.Var) int {
 	case *types.Struct:
 		return c.sizeOfStruct(v, values)
 	}
-	return all
+	return many
+}
+
+// sizeOfResult is the size of the first result of a function of the package that
+// returns nothing but literals, also in variables.
+func (c *checker) sizeOfResult(e ast.Expr) int {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return many
+	}
+	decl, ok := c.clients.Declared(query.Callee(c.TypesInfo, call))
+	if !ok {
+		return many
+	}
+	n := 0
+	for cur := range decl.Preorder((*ast.ReturnStmt)(nil)) {
+		ret := cur.Node().(*ast.ReturnStmt)
+		if len(ret.Results) == 0 || query.Func(cur).Node() != decl.Node() {
+			return many
+		}
+		e := ast.Unparen(ret.Results[0])
+		if _, ok := e.(*ast.CompositeLit); !ok && c.local(e) == nil && !c.TypesInfo.Types[e].IsNil() {
+			return many
+		}
+		n = max(n, c.size(e))
+	}
+	return n
 }
 
 // sizeOfMap is the size of a map: one that is filled key by key has no more
@@ -85,7 +126,7 @@ func (c *checker) sizeOfMap(v *types.Var, values []ast.Expr) int {
 	}
 	for _, use := range c.mentions(v) {
 		switch kind := use.ParentEdgeKind(); {
-		case kind == edge.AssignStmt_Lhs, kind == edge.ValueSpec_Names, c.isEncoded(use):
+		case kind == edge.AssignStmt_Lhs, kind == edge.ValueSpec_Names, kind == edge.ReturnStmt_Results, c.isEncoded(use):
 		case kind == edge.IndexExpr_X && !c.inLoop(use):
 			n = min(many, n+1)
 		default:

@@ -39,6 +39,25 @@ func list(w http.ResponseWriter, r *http.Request, e envelope, m map[string]*mone
 	_ = json.NewEncoder(w).Encode(m)
 }
 `,
+		"config/config.go": `
+package config
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+type Account struct{ Modules map[string]any }
+
+func (a *Account) Module(r *http.Request) []byte {
+	text, _ := json.Marshal(a.Modules[r.URL.Path]) // want "hot path encodes with encoding/json"
+	return text
+}
+
+func (a *Account) Read(r *http.Request, text []byte) {
+	_ = json.Unmarshal(text, a) // once in a while
+}
+`,
 		"client/client.go": `
 package client
 
@@ -66,7 +85,7 @@ func pending(v any) []byte { // want pending:"encodes with encoding/json"
 	defer cleanup()
 	a := stdjson.New(stdjson.Options{})
 	require.NoError(t, a.Flags.Set("level", "notice"))
-	analysistest.Run(t, dir, a, "raw", "client")
+	analysistest.Run(t, dir, a, "raw", "config", "client")
 }
 
 // TestAgain checks a kind that is never more than a notice.

@@ -89,14 +89,15 @@ func (c *Clients) calls(decl inspector.Cursor) bool {
 }
 
 // Is reports whether the package-level declaration makes or sends HTTP requests,
-// reads their responses, or is a method of a type that does.
+// reads their responses, or is a method of a type that does. Clients of net/rpc
+// count, too.
 func (c *Clients) Is(decl inspector.Cursor) bool {
 	if self := c.receiver(decl); self != nil && IsHTTPClient(types.NewPointer(self)) {
 		return true
 	}
 	for cur := range decl.Preorder((*ast.SelectorExpr)(nil)) {
 		sel := cur.Node().(*ast.SelectorExpr)
-		if t := c.info.TypeOf(sel.X); t != nil && (IsNamed(t, "net/http", "Client") || isAnswer(t)) {
+		if t := c.info.TypeOf(sel.X); t != nil && (IsNamed(t, "net/http", "Client") || IsNamed(t, "net/rpc", "Client") || isAnswer(t)) {
 			return true
 		}
 		fn, _ := c.info.Uses[sel.Sel].(*types.Func)

@@ -3,6 +3,7 @@ package rare
 import (
 	"encoding/json"
 	"net/http"
+	"net/rpc"
 	"net/url"
 )
 
@@ -61,4 +62,47 @@ func (logger) Debugf(format string, args ...any) {}
 func trace(w http.ResponseWriter, r *http.Request, l logger) {
 	text, _ := json.Marshal(r.Header)
 	l.Debugf("header: %s", string(text))
+}
+
+// nope: an answer that is made elsewhere
+func truncate(w http.ResponseWriter, r *http.Request) {
+	answer, err := done(r)
+	if err != nil {
+		return
+	}
+	_ = json.NewEncoder(w).Encode(answer)
+}
+
+func done(r *http.Request) (map[string]any, error) {
+	if r.ContentLength > 0 {
+		return nil, http.ErrBodyNotAllowed
+	}
+	answer := map[string]any{"success": true}
+	return answer, nil
+}
+
+// nope: it goes into a file
+func persist(w http.ResponseWriter, r *http.Request) {
+	text, _ := json.Marshal(r.Header)
+	writeSyncFile("header.json", text)
+}
+
+func writeSyncFile(name string, text []byte) {}
+
+type caller struct{ client *rpc.Client }
+
+// nope: it waits for the other side
+func (c *caller) hook(r *http.Request) {
+	text, _ := json.Marshal(r.Header)
+	var answer []byte
+	_ = c.client.Call("Hook", text, &answer)
+}
+
+type tasks struct{}
+
+// nope: something is created, whatever starts that
+func start(w http.ResponseWriter, r *http.Request) { tasks{}.Create(w, r.Header) }
+
+func (tasks) Create(w http.ResponseWriter, header http.Header) {
+	_ = json.NewEncoder(w).Encode(header)
 }
