@@ -162,8 +162,9 @@ func inMarshaler(s *call) bool {
 	return strings.HasPrefix(decl.Name.Name, "Marshal") || strings.HasPrefix(decl.Name.Name, "Unmarshal")
 }
 
-// ofFile reports whether the JSON is read from or written to a file: state and
-// configuration, whose cost is that of the file.
+// ofFile reports whether the JSON is read from or written to a file, state and
+// configuration, whose cost is that of the file; or read from what another program
+// prints.
 func (c *checker) ofFile(s *call) bool {
 	switch s.name {
 	case "Encode", "Decode":
@@ -171,7 +172,7 @@ func (c *checker) ofFile(s *call) bool {
 		return made != nil && query.IsNamed(c.TypesInfo.TypeOf(made.Args[0]), "os", "File")
 	case "Unmarshal":
 		v := c.local(s.args[0])
-		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile"))
+		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v))
 	}
 	v := c.result(s)
 	if v == nil {

@@ -51,12 +51,13 @@
 //	}
 //
 // Not reported: configuration that is decoded, by the name of the package,
-// function, type or variable; JSON of files, whose cost is that of the file; the codec in methods
-// such as MarshalJSON, which go with the codec of the outer value; a handful of
-// values, or a token, which no codec saves a microsecond, unless they are many or
-// the file is reported anyway; functions behind exported variables, by which a
-// module chooses its codec; and the codec in modules of Go 1.27 or later, where
-// encoding/json has the engine of encoding/json/v2.
+// function, type or variable; JSON of files and of what programs print, whose cost
+// is theirs; the codec in methods such as MarshalJSON, which go with the codec of
+// the outer value; a handful of values, or a token, which no codec saves a
+// microsecond, unless they are many or the file is reported anyway; functions
+// behind exported variables, by which a module chooses its codec; and the codec in
+// modules of Go 1.27 or later, where encoding/json has the engine of
+// encoding/json/v2.
 //
 // The codec is a notice only, since it hardly matters there or may not fit: in
 // clients (of HTTP and net/rpc) and in what passes its text to one, which wait for

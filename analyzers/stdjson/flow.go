@@ -122,6 +122,15 @@ func (c *checker) comesFrom(v *types.Var, path string, names ...string) bool {
 	})
 }
 
+// printed reports whether the text in the local variable v is what another program
+// prints.
+func (c *checker) printed(v *types.Var) bool {
+	return slices.ContainsFunc(c.sources(v), func(e ast.Expr) bool {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		return ok && query.IsMethod(query.Callee(c.TypesInfo, call), "os/exec", "Cmd", "Output", "CombinedOutput")
+	})
+}
+
 // calledName returns the last identifier of what call calls.
 func calledName(call *ast.CallExpr) string {
 	switch fun := ast.Unparen(call.Fun).(type) {
