@@ -12,17 +12,58 @@ import (
 
 // isStream reports whether an unbounded loop goes on as long as its input does,
 // so that there is one turn per row, token or byte: it asks in its condition
-// for more, has none, or goes through a text, a channel or an iterator. A loop over a slice
-// or a map, or up to a number, may make a handful.
+// for more, has none, advances the place of a cursor, or goes through a text, a
+// channel or an iterator. A loop over a slice or a map, or up to a number, may
+// make a handful.
 func (g *graph) isStream(cur inspector.Cursor) bool {
 	switch s := cur.Node().(type) {
 	case *ast.RangeStmt:
 		return g.isText(s.X) || g.isChan(s.X) || isFunc(g.typeOf(s.X)) && !g.isCollection(s.X)
 	case *ast.ForStmt:
 		_, counts := s.Post.(*ast.IncDecStmt)
-		return s.Cond == nil || g.asks(s.Cond, counts)
+		return s.Cond == nil || g.asks(s.Cond, counts) || s.Init == nil && s.Post == nil && g.advances(s.Cond)
 	}
 	return false
+}
+
+// advances reports whether cond compares two fields of one object, the place
+// that a cursor has come to and the end.
+func (g *graph) advances(cond ast.Expr) bool {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.LSS && b.Op != token.NEQ {
+		return false
+	}
+	at, end := g.owner(b.X), g.owner(b.Y)
+	return at != nil && at == end
+}
+
+// owner returns the variable that x, an integer, is a field of, or a field of
+// one of its fields; nil if it is none.
+func (g *graph) owner(x ast.Expr) types.Object {
+	if t := g.typeOf(x); t == nil || !isInteger(t) {
+		return nil
+	}
+	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
+	for ok {
+		switch base := ast.Unparen(sel.X).(type) {
+		case *ast.Ident:
+			v, _ := g.info.Uses[base].(*types.Var)
+			if v == nil {
+				return nil
+			}
+			return v
+		case *ast.SelectorExpr:
+			sel = base
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func isInteger(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }
 
 // asks reports whether the condition of a loop calls something that tells

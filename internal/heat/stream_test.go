@@ -36,6 +36,10 @@ func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq 
 	for c.next() && len(raw) > 0 {
 		probe("cursor")
 	}
+	for c.at < c.end {
+		c.next()
+		probe("place of a cursor")
+	}
 	for e := l.Front(); more(e); e = e.Next() {
 		probe("asks a function")
 	}
@@ -86,6 +90,14 @@ func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text st
 		text = text[1:]
 		probe("until empty")
 	}
+	c := new(cursor)
+	for c.at < n {
+		c.at++
+		probe("up to a number")
+	}
+	for c.at = 0; c.at < c.end; c.at++ {
+		probe("counts a field")
+	}
 	for n > int(uint8(3)) {
 		n--
 		probe("conversion")
@@ -101,10 +113,10 @@ func line() { probe("called from a stream") }
 func row()  { probe("called from a slice") }
 `)
 	for name, want := range map[string]bool{
-		"scanner": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
+		"scanner": true, "place of a cursor": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
 		"iterator": true, "no condition": true, "called from a stream": true, "nested": true,
 		"slice": false, "map": false, "keys": false, "counts": false, "counts to a length": false, "work list": false,
-		"until empty": false, "conversion": false, "called from a slice": false,
+		"up to a number": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false,
 	} {
 		_, ok := m.at(t, name, heat.Stream)
 		assert.Equal(t, want, ok, name)
