@@ -29,7 +29,7 @@ func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what stri
 // farther away happens in some turns and for some requests.
 const (
 	nearLoop    = 1 // from any loop, in every turn
-	nearElement = 3 // from a loop of a request, or a loop in a loop
+	nearElement = 3 // from a loop of a request
 	nearEntry   = 5 // from where the request comes in
 )
 
@@ -54,10 +54,10 @@ func far(h heat.Heat) bool {
 	switch {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
-	case h.Class == heat.ClassLoop && loops < 2:
-		return since > nearLoop || since > 0 && h.Optional
 	case h.Class == heat.ClassLoop && between > 0 && !h.Stream:
 		return true // loops of two functions, each over a handful perhaps
+	case h.Class == heat.ClassLoop:
+		return since > nearLoop || loops < 2 && since > 0 && h.Optional
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()
 }

@@ -199,3 +199,26 @@ func group(row []int) {
 }
 
 func newMember() *member { return &member{n: 1} }
+
+// nope: what a loop in a stream asks does much more than to make one
+type query struct {
+	a bool
+	n int64
+	b bool
+}
+
+func search(requests chan []string) {
+	for shards := range requests {
+		searchAll(shards)
+	}
+}
+
+func searchAll(shards []string) {
+	for range shards {
+		searchOne()
+	}
+}
+
+func searchOne() { _ = newQuery() }
+
+func newQuery() *query { return &query{n: 1} }
