@@ -45,12 +45,13 @@ func group(reports []Report, shows func(Report) bool) []Report {
 }
 
 // leads reports whether r should lead a group rather than other, which comes
-// before it: a warning, the one that weighs most.
+// before it: a warning rather than a notice, and one that weighs something rather
+// than one that does not.
 func (r *Report) leads(other *Report) bool {
 	if r.Level != other.Level {
 		return r.Level == Warning
 	}
-	return r.Finding.Weight > other.Finding.Weight
+	return other.Finding.Weight < 0 && r.Finding.Weight >= 0
 }
 
 // aside reports whether a group is about code that requests reach seldom: half of

@@ -147,7 +147,9 @@ type Finding struct {
 	// whose remedy is one change to the file. Empty: no group.
 	Group string
 
-	// Weight tells which of a group leads: that of the most, the first of them.
+	// Weight tells which of a group leads: one that weighs something (0) rather
+	// than one that does not (-1). One of weight 1 is worth a warning by itself, if
+	// requests reach half of the file seldom.
 	Weight int
 
 	// Subject is the type, variable or function that the finding is about. The
