@@ -64,12 +64,13 @@
 // login, structs with a password, answers to failures, what changes the
 // configuration or shows it), by the routes that the handlers are registered for,
 // what guards these, the names on the way and of the files, or only through many
-// calls; in files of which half of the functions are such; where the text is only
-// logged; below entry points that change something (create, update, delete), where
-// nothing that reads leads there, too; for JSON that is neither request nor
-// response nor message, where a condition decides whether it is needed; and for
-// types that other codecs treat in their own way (json.RawMessage, json.Number, a
-// MarshalJSON or UnmarshalJSON method).
+// calls; in methods of controllers that are registered by their names; in files of
+// which half of the functions are such; where the text is only logged; below entry
+// points that change something (create, update, delete), where nothing that reads
+// leads there, too; for JSON that is neither request nor response nor message,
+// where a condition decides whether it is needed; and for types that other codecs
+// treat in their own way (json.RawMessage, json.Number, a MarshalJSON or
+// UnmarshalJSON method).
 //
 // Neither: indented text that a condition chose, or that is downloaded. Marshal
 // followed by Write: an Encoder takes the same time and saves a copy of the text.
