@@ -37,7 +37,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 			var source *node
 			h, source = s.chain(id, a.way)
 			h.Class = a.class
-			h.Optional = h.Optional && !l.loop.IsValid()
+			h.Optional = h.Optional && (!l.loop.IsValid() || a.class == ClassLoop && len(a.steps) == 0)
 			h.Stream = s.throughStream(id, a.way)
 			if source.hot {
 				h.Class = ClassHot

@@ -353,3 +353,30 @@ func serve(events chan string) (all []*opening) {
 }
 
 func opened() *opening { return &opening{n: 1} }
+
+// nope: a turn reads one of many sections, and the loop within may make a handful
+type table struct {
+	a bool
+	n int64
+	b bool
+}
+
+func sections(kinds chan string, sizes []int) {
+	for kind := range kinds {
+		switch kind {
+		case "table":
+			tables(len(sizes))
+		case "code":
+		case "data":
+		case "name":
+		}
+	}
+}
+
+func tables(n int) []table {
+	list := make([]table, n)
+	for i := range list {
+		list[i].n = 1
+	}
+	return list
+}
