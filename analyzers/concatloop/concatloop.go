@@ -198,10 +198,7 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 		Fix:     fix,
 		Doubt:   f.doubt(nest),
 	}
-	switch {
-	case nest[0].turns.any(resets):
-		found.Warn, found.Note = heat.Element, heat.Loop // the string stays as short as what lies between
-	case nest[0].turns.loop.windsDown(f.TypesInfo):
+	if nest[0].turns.loop.windsDown(f.TypesInfo) {
 		found.Warn, found.Note = heat.Element|heat.Nested, heat.Loop
 	}
 	for _, s := range nest[1:] {
@@ -216,10 +213,11 @@ func (f *finder) report(nest []site, fix func() []analysis.SuggestedFix) {
 func (f *finder) doubt(nest []site) func(heat.Heat) bool {
 	unmeasured := func(h heat.Heat) bool { return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark }
 	switch {
-	case f.waits(nest), f.start(nest[0]):
+	case f.waits(nest), f.start(nest[0]), nest[0].turns.any(resets): // as short as what lies between
 		return unmeasured
-	case f.few(nest[0]), f.brief(nest[0]):
-		return func(h heat.Heat) bool { return unmeasured(h) && loops(h) < 2 }
+	case f.few(nest[0]), f.brief(nest[0]), soundsFew(query.LastName(nest[0].lhs)):
+		around := len(slices.Collect(f.Heat.Loops(nest[0].turns.loop.cur))) // of which the chain shows but one
+		return func(h heat.Heat) bool { return unmeasured(h) && loops(h)+around < 2 }
 	case f.sent(nest):
 		return func(h heat.Heat) bool { return h.Class == heat.ClassLoop && loops(h) < 2 }
 	}

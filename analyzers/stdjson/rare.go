@@ -22,7 +22,7 @@ const farthest = 5
 // doubt returns what tells whether the heat of s comes from requests for which
 // another codec does not matter: see [rule.Finding].
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
 	optional := c.optional(s)
@@ -159,6 +159,17 @@ func (c *checker) readsPassword(s *call) bool {
 		key := c.TypesInfo.Types[index.Index].Value
 		return key != nil && key.Kind() == constant.String && isPassword(constant.StringVal(key))
 	})
+}
+
+// knowsPassword reports whether the function of s has a variable for a password.
+func (c *checker) knowsPassword(s *call) bool {
+	for cur := range c.decl(s).Preorder((*ast.Ident)(nil)) {
+		id := cur.Node().(*ast.Ident)
+		if v, ok := c.TypesInfo.Defs[id].(*types.Var); ok && !v.IsField() && isPassword(id.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 func isPassword(name string) bool { return strings.Contains(strings.ToLower(name), "password") }

@@ -29,7 +29,7 @@ func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what stri
 // farther away happens in some turns and for some requests.
 const (
 	nearLoop    = 1 // from any loop, in every turn
-	nearElement = 3 // from a loop of a request
+	nearElement = 2 // from a loop of a request
 	nearEntry   = 5 // from where the request comes in
 )
 

@@ -124,6 +124,8 @@ func isText(fn *types.Func) bool {
 		return sig.Params().Len() == 2 && query.IsNamed(sig.Params().At(0).Type(), "fmt", "State")
 	case "Usage", "Help":
 		return true
+	case "View": // of a terminal
+		return sig.Params().Len() == 0 && sig.Results().Len() == 1 && types.Identical(sig.Results().At(0).Type(), types.Typ[types.String])
 	}
 	return false
 }

@@ -41,8 +41,10 @@ func (h Heat) Seldom() bool {
 }
 
 // IsSeldom reports whether the qualified name of a function has a word that says
-// that requests come there seldom.
-func IsSeldom(name string) bool { return isSeldom(name) || IsFailure(name) }
+// that requests come there seldom, or that it tells what others do.
+func IsSeldom(name string) bool {
+	return isSeldom(name) || IsFailure(name) || startsWithWord(name[strings.LastIndexByte(name, '.')+1:], []string{"Trace"})
+}
 
 func isSeldom(name string) bool {
 	lower := strings.ToLower(name)
@@ -69,7 +71,7 @@ func inSeldomFile(pos token.Position) bool {
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
 	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
-	"revoke", "save", "unpause", "update",
+	"revoke", "save", "terminate", "unpause", "update",
 }
 
 // Changes reports whether the chain starts at an entry point whose name says that

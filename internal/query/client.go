@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"iter"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -39,11 +40,11 @@ func NewClients(info *types.Info, files iter.Seq[inspector.Cursor]) *Clients {
 }
 
 // Serves reports whether the package-level declaration is that of a client, of a
-// method that prepares a request for another method of its type to send, or of
-// an unexported function that only those use.
+// method of a type named Client or that prepares a request for another method of
+// its type to send, or of an unexported function that only those use.
 func (c *Clients) Serves(decl inspector.Cursor) bool {
 	return remember(c.serves, decl, func() bool {
-		return c.Is(decl) || c.builds(decl) || c.UsedOnly(decl, c.Serves)
+		return c.Is(decl) || c.partOf(decl) || c.UsedOnly(decl, c.Serves)
 	})
 }
 
@@ -144,15 +145,17 @@ func isAnswer(t types.Type) bool {
 	return false
 }
 
-// builds reports whether the declaration is a method that returns its receiver,
-// of a type with a method that is a client.
-func (c *Clients) builds(decl inspector.Cursor) bool {
-	self := c.receiver(decl)
-	if self == nil {
+// partOf reports whether the declaration is a method of a type with a method that
+// is a client, and prepares a request for that, since it returns its receiver, or
+// is, by the name of the type, a method of a client itself.
+func (c *Clients) partOf(decl inspector.Cursor) bool {
+	self, ok := types.Unalias(c.receiver(decl)).(*types.Named)
+	if !ok {
 		return false
 	}
 	results := c.info.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func).Signature().Results()
-	if results.Len() == 0 || !types.Identical(deref(results.At(0).Type()), self) {
+	builds := results.Len() > 0 && types.Identical(deref(results.At(0).Type()), self)
+	if !builds && !strings.HasSuffix(strings.ToLower(self.Obj().Name()), "client") {
 		return false
 	}
 	for file := range c.files {

@@ -153,13 +153,13 @@ type page struct {
 	*meta
 }
 
-type meta struct{ tags string }
+type meta struct{ note string }
 
 func field(p *page, in []string) {
 	for _, x := range in {
 		p.body += x                   // want `string p.body grows by \+=`
 		p.head.text = x + p.head.text // want `string p.head.text grows at its front`
-		p.tags = p.meta.tags + x      // want `string p.tags grows by \+`
+		p.note = p.meta.note + x      // want `string p.note grows by \+`
 	}
 }
 

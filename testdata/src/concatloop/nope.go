@@ -155,7 +155,7 @@ func (p *page) usedElsewhere(in []string, print func(page)) {
 		flush()
 	}
 	for _, x := range in {
-		p.tags += x
+		p.note += x
 		p.show()
 	}
 	for _, x := range in {
@@ -168,7 +168,7 @@ func (p *page) usedElsewhere(in []string, print func(page)) {
 	}
 }
 
-func (p *page) show() { fmt.Println(p.tags) }
+func (p *page) show() { fmt.Println(p.note) }
 func show()           { fmt.Println(log) }
 
 // the address is taken: somebody may look at it

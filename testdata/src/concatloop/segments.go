@@ -3,8 +3,9 @@ package concatloop
 import "net/http"
 
 // The string starts anew now and then, so that it stays short: that is worth a
-// word only where it happens per element of a request.
+// word only where it is known to happen often.
 
+// nope: one address is split for a request
 func handle(w http.ResponseWriter, r *http.Request) {
 	var words []string
 	word := ""
@@ -13,12 +14,13 @@ func handle(w http.ResponseWriter, r *http.Request) {
 			words = append(words, word)
 			word = ""
 		} else {
-			word += string(c) // want `string word grows by \+= in the loop`
+			word += string(c)
 		}
 	}
 	split(words)
 }
 
+//zenith:hot
 func handleWithClosure(w http.ResponseWriter, r *http.Request) {
 	var words []string
 	word := ""

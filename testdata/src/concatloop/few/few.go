@@ -233,6 +233,36 @@ func (m *mailbox) body(results []string) string {
 	return s
 }
 
+// a text of what is few
+func flags(args [][]string, use func(string)) {
+	for _, words := range args {
+		flags := ""
+		for _, w := range words {
+			flags += w // want `^string flags grows by \+=`
+		}
+		use(flags)
+	}
+}
+
+func flagsOf(words []string, use func(string)) {
+	flags := ""
+	for _, w := range words {
+		flags += w
+	}
+	use(flags)
+}
+
+// what a terminal shows
+type screen struct{ rows []string }
+
+func (s *screen) View() string {
+	text := ""
+	for _, row := range s.rows {
+		text += row + "\n"
+	}
+	return text
+}
+
 // the start of a text is a slice of it
 func starts(terms []string, n int, use func(string)) {
 	for _, term := range terms {
