@@ -16,7 +16,27 @@ func (c *checker) mayWait(s start) bool {
 		return true
 	}
 	body := c.body(s)
-	return body == nil || c.funcs.mayWait(body, reach)
+	return body == nil || c.funcs.mayWait(body, reach) || !c.funcs.computes(body, reach)
+}
+
+// computes reports whether statements have a loop, there or in functions of the
+// package that they call, through deep calls: without one, nothing is known of
+// what they are for.
+func (f *functions) computes(body ast.Node, deep int) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			found = true
+		case *ast.CallExpr:
+			if fn := query.Callee(f.info, n); fn != nil && deep > 0 {
+				decl := f.decl(fn)
+				found = found || decl != nil && f.computes(decl.Body, deep-1)
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // mayWait reports whether statements may take long, there or in functions of the
