@@ -9,9 +9,9 @@ import (
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
-// ofClient reports whether s stands in a function that is an HTTP client or
-// works for one.
-func (c *checker) ofClient(s *call) bool { return c.clients.Serves(c.decl(s)) }
+// ofClient reports whether s stands in a function that is an HTTP client, or waits
+// for one.
+func (c *checker) ofClient(s *call) bool { return c.clients.Waits(c.decl(s)) }
 
 // feedsClient reports whether what s makes is passed to an HTTP client of the
 // package.

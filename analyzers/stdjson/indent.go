@@ -15,7 +15,8 @@ import (
 )
 
 // indented reports JSON that is indented for a reader who is a program. Where
-// something chooses between indented and compact output, a person asked for it.
+// something chooses between indented and compact output, or a function is called
+// after that, a person asked for it.
 func (c *checker) indented(s *call) bool {
 	where := s.cur
 	switch s.name {
@@ -35,7 +36,7 @@ func (c *checker) indented(s *call) bool {
 	default:
 		return false
 	}
-	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || !c.responds(s) || c.chosen(where, nil) {
+	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || isPretty(s.function()) || !c.responds(s) || c.chosen(where, nil) {
 		return false
 	}
 	c.said[s.expr] = true
@@ -49,6 +50,11 @@ func (c *checker) indented(s *call) bool {
 		Group:   "indent",
 	})
 	return true
+}
+
+// isPretty reports whether the name of a function says that its text is for people.
+func isPretty(name string) bool {
+	return slices.ContainsFunc(heat.Words(name), func(w string) bool { return strings.HasPrefix(w, "pretty") })
 }
 
 // setIndent returns the one call of SetIndent on the encoder of s.

@@ -26,8 +26,7 @@
 // input does (for rows.Next(), for d.at < d.end, for without a condition, over a
 // string, a channel or an iterator), or in a function that each turn of one calls;
 // in a loop of what a stream runs, or within another loop of the same function, or
-// in a function that one calls; or in a loop of a request, up to three calls
-// farther. A loop over a slice or a map, or up to a number, may make a handful,
+// in a function that one calls; or in a loop of a request itself. A loop over a slice or a map, or up to a number, may make a handful,
 // and so may one that calls another one. Where 8 bytes are less than a fifth, a
 // stream is not enough; where a fifth and 32 bytes are saved, any loop is, and
 // once per request. The pages of an arena, [128]T or make([]T, 128) appended to a

@@ -29,7 +29,7 @@ func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what stri
 // farther away happens in some turns and for some requests.
 const (
 	nearLoop    = 1 // from any loop, in every turn
-	nearElement = 2 // from a loop of a request
+	nearElement = 2 // from a loop of a request that goes on as long as its input does
 	nearEntry   = 5 // from where the request comes in
 )
 
@@ -58,6 +58,9 @@ func far(h heat.Heat) bool {
 		return true // loops of two functions, each over a handful perhaps
 	case h.Class == heat.ClassLoop:
 		return since > nearLoop || loops < 2 && since > 0 && h.Optional
+	}
+	if !h.Stream && loops > 0 && since > 0 {
+		return true // a loop of a request over a handful perhaps
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()
 }

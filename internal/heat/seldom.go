@@ -11,13 +11,13 @@ import (
 // seldomWords are words in the names of functions and packages that requests
 // reach, yet few of them: administration, diagnosis, sessions.
 var seldomWords = []string{
-	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostics", "dump",
+	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostic", "diagnostics", "discover", "dump",
 	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
 	"rebuild", "register", "registration", "reindex", "reload", "rescan", "restart", "restore", "resync", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
 }
 
 // seldomParts are the same where they are part of a word: "OIDCLogin".
-var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "password"}
+var seldomParts = []string{"authn", "captcha", "oauth", "oidc", "passkey", "password", "saml", "totp"}
 
 // failWords are words in the names of functions that answer a request that
 // failed, and of what they answer. Few requests fail where it is busy.
@@ -70,7 +70,7 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
+	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "insert", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
 	"revoke", "save", "terminate", "unpause", "update",
 }
 

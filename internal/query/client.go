@@ -77,7 +77,7 @@ func (c *Clients) calls(decl inspector.Cursor) bool {
 		return false
 	}
 	for _, field := range d.Type.Params.List {
-		if IsNamed(c.info.TypeOf(field.Type), "net/http", "ResponseWriter") {
+		if answers(c.info.TypeOf(field.Type)) {
 			return false
 		}
 	}
@@ -125,6 +125,17 @@ func (c *Clients) Declared(fn *types.Func) (decl inspector.Cursor, ok bool) {
 		}
 	}
 	return decl, false
+}
+
+// answers reports whether a parameter of type t makes a function one that answers
+// a request: an http.ResponseWriter, or the Context of a web framework.
+func answers(t types.Type) bool {
+	named, ok := types.Unalias(deref(t)).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return false
+	}
+	name := named.Obj().Name()
+	return name == "ResponseWriter" || (name == "Context" || name == "Ctx") && named.Obj().Pkg().Path() != "context"
 }
 
 // isAnswer reports whether t is what a client got: an http.Response, or a type

@@ -16,5 +16,5 @@ func post(w http.ResponseWriter, r *http.Request) {
 	_ = lib.Write(w, v)
 	var c any
 	_ = lib.Copy(&c, v) // want `call of lib.Copy copies a value by a round trip through JSON each time \(lib.go:29\) \[`
-	lib.Pretty(w, c)    // want `call of lib.Pretty indents JSON each time \(lib.go:24\) \[`
+	lib.Report(w, c)    // want `call of lib.Report indents JSON each time \(lib.go:24\) \[`
 }

@@ -82,3 +82,11 @@ func encode(v any) []byte {
 }
 
 func relay(w http.ResponseWriter, r *http.Request) { post(r.URL.Path, r.Header) }
+
+// nope: what calls a client waits for it, unless it answers a request itself
+func load(r *http.Request) map[string]any {
+	a := (&request{url: r.URL.Path}).do()
+	var v map[string]any
+	_ = json.NewDecoder(a.body()).Decode(&v)
+	return v
+}

@@ -20,7 +20,7 @@ func OK(w io.Writer, v any) error { return Write(w, map[string]any{"data": v}) }
 
 func Read(r io.Reader, v any) error { return json.NewDecoder(r).Decode(v) } // want Read:`decodes with encoding/json`
 
-func Pretty(w http.ResponseWriter, v any) { // want Pretty:`indents JSON`
+func Report(w http.ResponseWriter, v any) { // want Report:`indents JSON`
 	text, _ := json.MarshalIndent(v, "", "  ")
 	w.Write(text)
 }

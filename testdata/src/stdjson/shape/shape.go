@@ -293,6 +293,12 @@ func readers(w http.ResponseWriter, r *http.Request, conns []io.Reader, conn io.
 	}
 }
 
+// nope: people read it
+func prettyPrint(w http.ResponseWriter, r *http.Request) {
+	text, _ := json.MarshalIndent(r.Header, "", "  ")
+	w.Write(text)
+}
+
 // nope: nothing else makes maps and slices of a value of any type
 func generic(w http.ResponseWriter, r *http.Request, in any) {
 	text, _ := json.Marshal(in)
