@@ -32,6 +32,9 @@ func (c *checker) perElement(s *call) bool {
 	}
 	for loop := range c.Heat.Loops(s.cur) { // the innermost
 		n := loop.Node()
+		if f, ok := n.(*ast.ForStmt); ok && f.Init != nil && made.Pos() < f.Init.End() {
+			return false
+		}
 		if made.Pos() < n.Pos() || n.Pos() <= reader.Pos() && reader.Pos() < n.End() {
 			return false
 		}

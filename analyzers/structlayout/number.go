@@ -54,7 +54,7 @@ func far(h heat.Heat) bool {
 	switch {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
-	case h.Class == heat.ClassLoop && between > 0 && !h.Stream:
+	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || between > nearElement):
 		return true // loops of two functions, each over a handful perhaps
 	case h.Class == heat.ClassLoop:
 		return since > nearLoop || loops < 2 && since > 0 && h.Optional

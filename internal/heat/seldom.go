@@ -76,11 +76,16 @@ var changeWords = []string{
 
 // Changes reports whether the chain starts at an entry point whose name says that
 // it changes something, or goes through a function that is called Create or Delete.
-// Of several chains, [Solution.At] gives one that does not.
+// Behind a literal, which wraps handlers, the function that it calls is the entry
+// point. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Changes() bool {
+	entry := 0
+	if len(h.Chain) > 1 && strings.Contains(h.Chain[0].What, " func literal in ") {
+		entry = 1
+	}
 	for i, step := range h.Chain {
 		for name := range strings.FieldsSeq(step.What) {
-			if strings.Contains(name, ".") && (i == 0 && isChange(name) || strings.HasSuffix(name, ".Create") || strings.HasSuffix(name, ".Delete")) {
+			if strings.Contains(name, ".") && (i <= entry && isChange(name) || strings.HasSuffix(name, ".Create") || strings.HasSuffix(name, ".Delete")) {
 				return true
 			}
 		}

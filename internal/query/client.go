@@ -90,8 +90,8 @@ func (c *Clients) calls(decl inspector.Cursor) bool {
 }
 
 // Is reports whether the package-level declaration makes or sends HTTP requests,
-// reads their responses, or is a method of a type that does. Clients of net/rpc
-// count, too.
+// reads their responses, connects to a server, or is a method of a type that is an
+// HTTP client. Clients of net/rpc count, too.
 func (c *Clients) Is(decl inspector.Cursor) bool {
 	if self := c.receiver(decl); self != nil && IsHTTPClient(types.NewPointer(self)) {
 		return true
@@ -102,7 +102,7 @@ func (c *Clients) Is(decl inspector.Cursor) bool {
 			return true
 		}
 		fn, _ := c.info.Uses[sel.Sel].(*types.Func)
-		if IsFunc(fn, "net/http", "NewRequest", "NewRequestWithContext", "Post", "Get") {
+		if IsFunc(fn, "net/http", "NewRequest", "NewRequestWithContext", "Post", "Get") || fn != nil && (fn.Name() == "Dial" || fn.Name() == "DialContext") {
 			return true
 		}
 	}

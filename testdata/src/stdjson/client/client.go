@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 )
 
@@ -90,3 +91,19 @@ func load(r *http.Request) map[string]any {
 	_ = json.NewDecoder(a.body()).Decode(&v)
 	return v
 }
+
+// nope: it is the other side that decides when a message comes
+func follow(address string) error {
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		return err
+	}
+	for in := json.NewDecoder(conn); ; {
+		var v map[string]any
+		if err := in.Decode(&v); err != nil {
+			return err
+		}
+	}
+}
+
+func followed(w http.ResponseWriter, r *http.Request) { _ = follow(r.URL.Host) }
