@@ -41,15 +41,15 @@
 // one that adds the same piece again and again is strings.Repeat. Where pieces
 // are put in front, append them to a slice, and join it after slices.Reverse.
 //
-// Not reported: variables that are new or reset in each turn, growth after
-// which the loop is left, and strings whose value each turn uses, where a
-// Builder saves little; reading the length, comparing with "" and looking at the
-// last byte do not count as use. Loops known to be short: constant bounds, small
-// literals, command-line arguments, the digits of a number, padding to a
-// constant width, the way from a node to the root of its tree. Strings that grow
-// in a function or method that the loop calls, closures excepted. Text about
-// errors, and packages that deal with them. Code that runs rarely: set-up, String and Error methods, usage
-// messages, error paths.
+// Not reported: variables that are new or reset in each turn, growth after which
+// the loop is left, and strings whose value each turn uses, where a Builder saves
+// little; reading the length, comparing with "" and looking at the last byte do
+// not count as use. Loops known to be short: constant bounds, small literals,
+// command-line arguments, the digits of a number, padding to a constant width,
+// the way from a node to the root of its tree. Strings that grow in a function or
+// method that the loop calls, closures excepted. Text about errors, and packages
+// that deal with them. Code that runs rarely: set-up, String and Error methods,
+// usage messages, error paths.
 //
 // A notice only, unless a benchmark runs it: text for somebody who takes longer
 // than it takes to make it, that is, part of a request that the program sends, a

@@ -120,10 +120,10 @@
 //     of stacks.
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
-//     is known, those whose tasks do nothing that may fail or wait, or wait for a
-//     place somewhere in what they call, groups built by hand without a context at hand, and goroutines that outlive requests
-//     which by their names come seldom, or that ask nobody as far as the package
-//     shows.
+//     is known, those whose tasks are seen to compute only, or wait for a
+//     place somewhere in what they call, groups built by hand without a
+//     context at hand, and goroutines that outlive requests which by their
+//     names come seldom, or that ask nobody as far as the package shows.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

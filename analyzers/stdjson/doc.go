@@ -9,7 +9,8 @@
 // a text before it decodes it. On request paths, there or in what they call,
 // also in another package, these uses of it are reported:
 //
-//   - its codec: one finding for each file, at the first such call, with all others of the file as related positions. Other codecs do the same work in
+//   - its codec: one finding for each file, at the first such call, with all
+//     others of the file as related positions. Other codecs do the same work in
 //     a half or a third of the time, and the change is one import. Whether that
 //     matters a profile tells: several projects went back. Functions that are
 //     called through a variable, by another import name or by a wrapper of the
