@@ -23,17 +23,18 @@
 //     smaller by as much.
 //
 // That has to happen in a loop over a stream, one that goes on as long as its
-// input does (for rows.Next(), for d.at < d.end, for without a condition, over a
-// string, a channel or an iterator), or in a function that each turn of one
-// calls; in a loop of what a stream runs, or within another loop of the same
-// function, or in a function that one calls; or in a loop of a request itself. A
-// loop over a slice or a map, or up to a number, may make a handful, and so may
-// one that calls another one. Where 8 bytes are less than a fifth, a stream is
-// not enough; where a fifth and 32 bytes are saved, any loop is, and once per
-// request. The pages of an arena, [128]T or make([]T, 128) appended to a list of
-// such, also in a generic type, show by themselves that there are many, and so do
-// the nodes of a tree, structs that link to their like, in a function that calls
-// itself for several children. The chain shows the place.
+// input does (for rows.Next(), for d.at < d.end, for without a condition that
+// shortens no list, over a string, a channel or an iterator), or in a function
+// that each turn of one calls; in a loop of what a stream runs, or within another
+// loop of the same function, or in a function that one calls; or in a loop of a
+// request itself. A loop over a slice or a map, or up to a number, may make a
+// handful, and so may one that calls another one. Where 8 bytes are less than a
+// fifth, a stream is not enough; where a fifth and 32 bytes are saved, any loop
+// is, and once per request. The pages of an arena, [128]T or make([]T, 128)
+// appended to a list of such, also in a generic type, show by themselves that
+// there are many, and so do the nodes of a tree, structs that link to their like,
+// in a function that calls itself for several children. The chain shows the
+// place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have

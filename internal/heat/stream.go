@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -12,16 +13,77 @@ import (
 
 // isStream reports whether an unbounded loop goes on as long as its input does,
 // so that there is one turn per row, token or byte: it asks in its condition
-// for more, has none, advances the place of a cursor, or goes through a text, a
-// channel or an iterator. A loop over a slice or a map, or up to a number, may
-// make a handful.
+// for more, has none and does not shorten a list, advances the place of a
+// cursor, or goes through a text, a channel or an iterator. A loop over a slice
+// or a map, or up to a number, may make a handful.
 func (g *graph) isStream(cur inspector.Cursor) bool {
 	switch s := cur.Node().(type) {
 	case *ast.RangeStmt:
 		return g.isText(s.X) || g.isChan(s.X) || isFunc(g.typeOf(s.X)) && !g.isCollection(s.X)
 	case *ast.ForStmt:
 		_, counts := s.Post.(*ast.IncDecStmt)
-		return s.Cond == nil || g.asks(s.Cond, counts) || s.Init == nil && s.Post == nil && g.advances(s.Cond)
+		return s.Cond == nil && !g.shortens(s.Body) || g.asks(s.Cond, counts) || s.Init == nil && s.Post == nil && g.advances(s.Cond)
+	}
+	return false
+}
+
+// shortens reports whether the body of a loop takes elements off a list, such as
+// the words of a command: list = list[1:], list, word = next(list).
+func (g *graph) shortens(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok || assign.Tok != token.ASSIGN {
+			return !found
+		}
+		for i, lhs := range assign.Lhs {
+			if v := g.list(lhs); v != nil {
+				found = found || g.isRest(body, assign.Rhs[min(i, len(assign.Rhs)-1)], v)
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// list returns the variable that e names, if it is a slice, but none of bytes.
+func (g *graph) list(e ast.Expr) types.Object {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v := g.info.Uses[id]
+	if v == nil {
+		return nil
+	}
+	s, ok := v.Type().Underlying().(*types.Slice)
+	if !ok || types.Identical(s.Elem().Underlying(), types.Typ[types.Byte]) {
+		return nil
+	}
+	return v
+}
+
+// isRest reports whether e is list without its first elements, or what a function
+// makes of list, also through a variable that body declares.
+func (g *graph) isRest(body *ast.BlockStmt, e ast.Expr, list types.Object) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		found, rest := false, g.info.Uses[e]
+		ast.Inspect(body, func(n ast.Node) bool {
+			assign, ok := n.(*ast.AssignStmt)
+			if !ok || assign.Tok != token.DEFINE || len(assign.Rhs) != 1 {
+				return !found
+			}
+			call, ok := assign.Rhs[0].(*ast.CallExpr)
+			id, _ := assign.Lhs[0].(*ast.Ident)
+			found = found || ok && id != nil && g.info.Defs[id] == rest && g.isRest(body, call, list)
+			return !found
+		})
+		return found
+	case *ast.SliceExpr:
+		return e.Low != nil && g.list(e.X) == list
+	case *ast.CallExpr:
+		return !g.info.Types[e.Fun].IsBuiltin() && slices.ContainsFunc(e.Args, func(arg ast.Expr) bool { return g.list(arg) == list })
 	}
 	return false
 }

@@ -61,9 +61,17 @@ func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq 
 		}
 		probe("no condition")
 	}
+	for {
+		if raw = raw[1:]; len(raw) == 0 {
+			break
+		}
+		probe("bytes are taken off")
+	}
 }
 
 func more(e *list.Element) bool { return e != nil }
+
+func next(rows []string) ([]string, bool) { return rows, len(rows) > 0 }
 
 func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text string) {
 	for range rows {
@@ -90,6 +98,21 @@ func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text st
 		text = text[1:]
 		probe("until empty")
 	}
+	for {
+		if len(rows) == 0 {
+			break
+		}
+		rows = rows[1:]
+		probe("takes off")
+	}
+	for {
+		rest, ok := next(rows)
+		if !ok {
+			break
+		}
+		rows = rest
+		probe("takes off by a function")
+	}
 	c := new(cursor)
 	for c.at < n {
 		c.at++
@@ -114,8 +137,8 @@ func row()  { probe("called from a slice") }
 `)
 	for name, want := range map[string]bool{
 		"scanner": true, "place of a cursor": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
-		"iterator": true, "no condition": true, "called from a stream": true, "nested": true,
-		"slice": false, "map": false, "keys": false, "counts": false, "counts to a length": false, "work list": false,
+		"iterator": true, "no condition": true, "bytes are taken off": true, "called from a stream": true, "nested": true,
+		"slice": false, "map": false, "keys": false, "takes off": false, "takes off by a function": false, "counts": false, "counts to a length": false, "work list": false,
 		"up to a number": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false,
 	} {
 		_, ok := m.at(t, name, heat.Stream)
