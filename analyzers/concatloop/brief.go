@@ -62,12 +62,7 @@ func (f *finder) isCharacter(e ast.Expr) bool {
 	if !ok || len(call.Args) != 1 || !f.TypesInfo.Types[call.Fun].IsType() {
 		return false
 	}
-	return isInteger(f.TypesInfo.TypeOf(call.Args[0]))
-}
-
-func isInteger(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
+	return query.IsInteger(f.TypesInfo.TypeOf(call.Args[0]))
 }
 
 // testsCharacter reports whether cond looks at a character.

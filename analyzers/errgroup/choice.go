@@ -3,7 +3,6 @@ package errgroup
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -41,7 +40,7 @@ func (c *checker) stopsAtCount(body *ast.BlockStmt) bool {
 		if !ok || b.Op != token.GEQ && b.Op != token.GTR && b.Op != token.EQL {
 			continue
 		}
-		if !isInteger(c.TypesInfo.TypeOf(b.X)) {
+		if !query.IsInteger(c.TypesInfo.TypeOf(b.X)) {
 			continue
 		}
 		name := strings.ToLower(query.LastName(b.Y))
@@ -58,12 +57,4 @@ func (c *checker) stopsAtCount(body *ast.BlockStmt) bool {
 		}
 	}
 	return false
-}
-
-func isInteger(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
 }

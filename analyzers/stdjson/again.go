@@ -31,6 +31,7 @@ func (c *checker) again(s *call) bool {
 			Cur:     s.cur,
 			Message: fmt.Sprintf("%s is decoded again, after line %d", text.Name(), c.Fset.Position(before.expr.Pos()).Line),
 			Remedy:  "decode it once, into a struct of all that is read",
+			Cost:    decodeCost,
 			Note:    heat.Request,
 		})
 		break

@@ -20,6 +20,9 @@ import (
 // microsecond.
 const shortText = 100
 
+// decodeCost is what decoding costs that need not be done, see bench/stdjson.
+const decodeCost = "8.2 µs and 24 allocations for an object of 11 fields, 360 µs for 18 KB"
+
 // fixed reports a text that never changes and is decoded each time: a constant,
 // or a variable that a //go:embed directive fills.
 func (c *checker) fixed(s *call) bool {
@@ -40,7 +43,7 @@ func (c *checker) fixed(s *call) bool {
 		Cur:     s.cur,
 		Message: fmt.Sprintf("%s is decoded on each call", name),
 		Remedy:  "decode it once, with sync.OnceValue",
-		Cost:    "8.2 µs and 24 allocations for an object of 11 fields, 360 µs for 18 KB",
+		Cost:    decodeCost,
 		Warn:    heat.Request,
 		Effect:  "decodes JSON that never changes",
 	})

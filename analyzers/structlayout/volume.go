@@ -6,9 +6,10 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/zenithlint/zenithlint/internal/rule"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
 // uses records where subjects are made in number, and marks those whose layout

@@ -306,6 +306,9 @@ func (g *graph) isDebugGuard(cond ast.Expr) bool {
 	return false
 }
 
+// notLogs takes words out of a name that have nothing to do with logging.
+var notLogs = strings.NewReplacer("login", "", "logout", "", "logic", "", "logo", "", "catalog", "", "dialog", "", "blog", "", "analog", "", "changelog", "")
+
 // IsLogging reports whether fn belongs to a logger, by the name of its package
 // or receiver.
 func IsLogging(fn *types.Func) bool {
@@ -316,7 +319,7 @@ func IsLogging(fn *types.Func) bool {
 	if fn.Signature().Recv() != nil {
 		name += " " + receiverName(fn.Signature())
 	}
-	name = strings.ToLower(name)
+	name = notLogs.Replace(strings.ToLower(name))
 	return strings.Contains(name, "log") || strings.Contains(name, "zap")
 }
 

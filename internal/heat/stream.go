@@ -102,7 +102,7 @@ func (g *graph) advances(cond ast.Expr) bool {
 // owner returns the variable that x, an integer, is a field of, or a field of
 // one of its fields; nil if it is none.
 func (g *graph) owner(x ast.Expr) types.Object {
-	if t := g.typeOf(x); t == nil || !isInteger(t) {
+	if t := g.typeOf(x); t == nil || !query.IsInteger(t) {
 		return nil
 	}
 	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
@@ -121,11 +121,6 @@ func (g *graph) owner(x ast.Expr) types.Object {
 		}
 	}
 	return nil
-}
-
-func isInteger(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsInteger != 0
 }
 
 // asks reports whether the condition of a loop calls something that tells

@@ -117,6 +117,16 @@ func IsNamed(t types.Type, path, name string) bool {
 	return obj.Name() == name && obj.Pkg() != nil && obj.Pkg().Path() == path
 }
 
+// IsInteger reports whether the underlying type of t, which may be nil, is one of
+// the integer types.
+func IsInteger(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
 // Imports reports whether pkg imports path directly. A package that does not
 // cannot call a function of path by name, so most walks can be skipped.
 func Imports(pkg *types.Package, path string) bool {
