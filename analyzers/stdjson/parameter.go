@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -95,7 +96,7 @@ func (c *checker) logged(s *call) bool {
 }
 
 // isLogged reports whether the text at use is an argument of a function that logs,
-// by its name, also as a string.
+// also as a string.
 func (c *checker) isLogged(use inspector.Cursor) bool {
 	call, ok := use.Parent().Node().(*ast.CallExpr)
 	if !ok || use.ParentEdgeKind() != edge.CallExpr_Args {
@@ -104,5 +105,5 @@ func (c *checker) isLogged(use inspector.Cursor) bool {
 	if c.TypesInfo.Types[call.Fun].IsType() {
 		return c.isLogged(use.Parent())
 	}
-	return is(calledName(call), []string{"debug", "debugf", "info", "infof", "log", "logf", "trace", "tracef", "warn", "warnf"})
+	return heat.IsLogging(query.Callee(c.TypesInfo, call))
 }

@@ -309,11 +309,18 @@ func (g *graph) isDebugGuard(cond ast.Expr) bool {
 // notLogs takes words out of a name that have nothing to do with logging.
 var notLogs = strings.NewReplacer("login", "", "logout", "", "logic", "", "logo", "", "catalog", "", "dialog", "", "blog", "", "analog", "", "changelog", "")
 
-// IsLogging reports whether fn belongs to a logger, by the name of its package
-// or receiver.
+// IsLogging reports whether fn logs, by its own name or that of its package or
+// receiver.
 func IsLogging(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
 		return false
+	}
+	switch strings.ToLower(fn.Name()) {
+	case "debug", "debugf", "info", "infof", "logf", "trace", "tracef", "warn", "warnf":
+		return true
+	}
+	if words := Words(fn.Name()); len(words) > 0 && fn.Pkg().Path() != "math" && (words[0] == "log" || words[len(words)-1] == "log") {
+		return true
 	}
 	name := fn.Pkg().Name()
 	if fn.Signature().Recv() != nil {
