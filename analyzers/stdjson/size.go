@@ -208,33 +208,3 @@ func (c *checker) isBuiltin(call *ast.CallExpr, name string) bool {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
 	return ok && id.Name == name && c.TypesInfo.Types[id].IsBuiltin()
 }
-
-// leaves returns how many basic values a value of type t has, at most many.
-// around are the types it stands in.
-func leaves(t types.Type, around []types.Type) int {
-	t = deref(t)
-	for _, outer := range around {
-		if types.Identical(outer, t) {
-			return many
-		}
-	}
-	if hasMethod(t, "MarshalText") {
-		return 1 // a string
-	}
-	around = append(around, t)
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return 1
-	case *types.Array:
-		return int(min(many, t.Len()*int64(leaves(t.Elem(), around))))
-	case *types.Struct:
-		n := 0
-		for i := range t.NumFields() {
-			if encoded(t, i) {
-				n = min(many, n+max(1, leaves(t.Field(i).Type(), around)))
-			}
-		}
-		return n
-	}
-	return many
-}

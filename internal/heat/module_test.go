@@ -316,6 +316,48 @@ func (T) find() { probe("sealed") }
 	}
 }
 
+// TestHelpers asks the callers of a function which requests it works for, where all
+// are known.
+func TestHelpers(t *testing.T) {
+	m := solve(t, `
+-- web/web.go --
+package web
+
+import "net/http"
+
+func probe(string) {}
+
+func show(w http.ResponseWriter, r *http.Request) { read(r); name(r) }
+
+func login(w http.ResponseWriter, r *http.Request) { check(r); name(r) }
+
+func read(r *http.Request)  { probe("shows") }
+func check(r *http.Request) { probe("logs in") }
+func name(r *http.Request)  { probe("both") }
+func Name(r *http.Request)  { probe("anybody") }
+func alone(r *http.Request) { probe("uncalled"); alone2(r) }
+
+func alone2(r *http.Request) { alone(r); probe("in a circle") }
+
+func value(r *http.Request) { probe("value") }
+
+func init() { login2(value) }
+
+func login2(f func(*http.Request)) {}
+`)
+	for name, want := range map[string]string{
+		"shows":       "request: net/http handler web.show -> calls web.read",
+		"logs in":     "request: net/http handler web.login -> calls web.check",
+		"both":        "request: net/http handler web.show -> calls web.name",
+		"anybody":     "request: web.Name takes *http.Request",
+		"uncalled":    "request: web.alone takes *http.Request",
+		"in a circle": "request: web.alone2 takes *http.Request",
+		"value":       "request: web.value takes *http.Request",
+	} {
+		assert.Equal(t, want, m.text(t, name))
+	}
+}
+
 // TestExamples checks that folders of examples are cold, within their module.
 func TestExamples(t *testing.T) {
 	const handler = `

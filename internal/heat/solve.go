@@ -175,6 +175,7 @@ func (s *Solution) spread() {
 		queue = append(queue, state{id, way})
 	}
 	own := new(reason)
+	helps := s.helpers()
 	for id, n := range s.nodes {
 		if s.canon[id] != int32(id) {
 			continue
@@ -182,7 +183,7 @@ func (s *Solution) spread() {
 		if n.needs&Loop != 0 {
 			reach(int32(id), wayLoop, own)
 		}
-		if n.needs&Request != 0 {
+		if n.needs&Request != 0 && !helps[int32(id)] {
 			reach(int32(id), wayRequest, own)
 		}
 		switch {
@@ -224,9 +225,15 @@ func (s *Solution) spread() {
 			}
 		}
 	}
-	for turn := 0; len(queue) > 0 || turn < len(later); {
+	for turn := 0; len(queue) > 0 || turn <= len(later); {
 		if len(queue) == 0 {
-			queue = later[turn]
+			if turn < len(later) {
+				queue = later[turn]
+			} else {
+				for _, id := range slices.Sorted(maps.Keys(helps)) { // that nothing reached
+					reach(id, wayRequest, own)
+				}
+			}
 			turn++
 			continue
 		}
@@ -260,6 +267,31 @@ func (s *Solution) spread() {
 			}
 		}
 	}
+}
+
+// helpers returns the functions that work for a request by their parameters alone,
+// and of which all callers are known: which requests they work for, these tell.
+func (s *Solution) helpers() map[int32]bool {
+	called := make(map[int32]bool) // false: a function value, too
+	for from := range s.edges {
+		for i := range s.edges[from] {
+			a := &s.edges[from][i]
+			n := s.nodes[a.to]
+			if n.kind != kindFunc || n.needs&Request == 0 || n.isEntry() || !s.owner[a.to].graph().private(n) {
+				continue
+			}
+			switch kind := s.nodes[from].kind; {
+			case !a.e.pos.IsValid() || kind != kindFunc && kind != kindLit:
+				called[a.to] = false
+			case !a.e.cold:
+				if _, ok := called[a.to]; !ok {
+					called[a.to] = true
+				}
+			}
+		}
+	}
+	maps.DeleteFunc(called, func(_ int32, only bool) bool { return !only })
+	return called
 }
 
 // isEntry reports whether requests come in at n, which more than its parameters

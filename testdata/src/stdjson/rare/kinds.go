@@ -1,0 +1,36 @@
+package rare
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+type event struct {
+	Kind string
+	Raw  []byte
+}
+
+func hook(w http.ResponseWriter, r *http.Request, read func(*http.Request) event) {
+	switch e := read(r); e.Kind {
+	case "paid":
+		paid(w, r, e)
+	case "returned":
+		returned(w, r, e)
+	}
+}
+
+// nope: one of many kinds of event, although the helper takes the request
+func paid(w http.ResponseWriter, r *http.Request, e event) {
+	var items map[string][]string
+	if json.Unmarshal(e.Raw, &items) != nil {
+		w.WriteHeader(http.StatusBadRequest)
+	}
+}
+
+// nope: another one
+func returned(w http.ResponseWriter, r *http.Request, e event) {
+	var items map[string][]string
+	if json.Unmarshal(e.Raw, &items) != nil {
+		w.WriteHeader(http.StatusBadRequest)
+	}
+}
