@@ -21,6 +21,8 @@ func leaves(t types.Type, around []types.Type) int {
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return 1
+	case *types.Pointer: // type number *big.Int
+		return leaves(t.Elem(), around)
 	case *types.Array:
 		return int(min(many, t.Len()*int64(leaves(t.Elem(), around))))
 	case *types.Struct:

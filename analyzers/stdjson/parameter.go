@@ -80,8 +80,13 @@ func (c *checker) isParameter(e ast.Expr) bool {
 	return false
 }
 
-// logged reports whether what s makes is only logged.
+// logged reports whether what s makes is only logged, or s is a part of a logger.
 func (c *checker) logged(s *call) bool {
+	if decl, ok := c.decl(s).Node().(*ast.FuncDecl); ok {
+		if fn, ok := c.TypesInfo.Defs[decl.Name].(*types.Func); ok && heat.IsLogging(fn) {
+			return true
+		}
+	}
 	text := c.result(s)
 	if text == nil || !s.encodes() {
 		return false

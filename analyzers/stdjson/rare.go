@@ -20,25 +20,45 @@ import (
 const farthest = 5
 
 // doubt returns what tells whether the heat of s comes from requests for which
-// another codec does not matter: see [rule.Finding].
+// another codec does not matter: see [rule.Finding]. JSON that is neither request
+// nor response is one of the many things that a request leads to, unless it stands
+// close to the entry point or to a loop: elsewhere, a file, a log or another server
+// takes the time.
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
 	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
-	optional := c.optional(s)
-	if !optional && (c.exchanged(s) || c.passesOn(s)) {
+	optional, exchanged, passesOn := c.optional(s), c.exchanged(s), c.passesOn(s)
+	if !optional && exchanged {
 		return rare
 	}
-	return func(h heat.Heat) bool {
-		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional)
+	most := 1
+	if passesOn {
+		most = 2
 	}
+	return func(h heat.Heat) bool {
+		near := nearest(h)
+		far := calls(near) > most || !passesOn && slices.ContainsFunc(near, func(step heat.Step) bool { return strings.HasPrefix(step.What, "implemented by ") })
+		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !passesOn || far)
+	}
+}
+
+// nearest returns the steps of the chain from the last loop, or else from the entry
+// point.
+func nearest(h heat.Heat) []heat.Step {
+	for i := len(h.Chain) - 1; i >= 0; i-- {
+		if h.Chain[i].What == "in the loop" {
+			return h.Chain[i+1:]
+		}
+	}
+	return h.Chain
 }
 
 // rare reports whether what makes the JSON hot is a request, but one that comes
 // seldom or reaches it seldom. Another codec is a choice for what every request
 // does.
 func rare(h heat.Heat) bool {
-	return byRequest(h) && (calls(h) > farthest || h.Seldom() || h.Changes() || byController(h))
+	return byRequest(h) && (calls(h.Chain) > farthest || h.Seldom() || h.Changes() || byController(h))
 }
 
 // byController reports whether a method that is registered by its name makes the
@@ -57,10 +77,10 @@ func byMessage(h heat.Heat) bool {
 	return len(h.Chain) > 0 && strings.HasSuffix(h.Chain[0].What, " loop")
 }
 
-// calls returns the number of calls from the entry point to the JSON.
-func calls(h heat.Heat) int {
+// calls returns the number of calls among the steps.
+func calls(steps []heat.Step) int {
 	n := 0
-	for _, step := range h.Chain {
+	for _, step := range steps {
 		if strings.HasPrefix(step.What, "calls ") {
 			n++
 		}

@@ -63,7 +63,7 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	switch {
 	case g.inTest(decl.Pos()):
 		return "test", "", false
-	case g.imports.testing || takesTest(sig) || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()):
+	case g.imports.testing || takesTest(sig) || isTestSupport(fn.Pkg()) || isMockFile(g.r.pass.Fset.File(decl.Pos()).Name()) || g.isForTests():
 		return testSupport, "", false
 	case g.isExample():
 		return exampleCode, "", false

@@ -358,7 +358,8 @@ func login2(f func(*http.Request)) {}
 	}
 }
 
-// TestExamples checks that folders of examples are cold, within their module.
+// TestExamples checks that folders of examples, and of what tests need, are cold,
+// within their module.
 func TestExamples(t *testing.T) {
 	const handler = `
 package hello
@@ -374,8 +375,13 @@ func routes() {
 }
 `
 	m := solve(t, "-- examples/hello/hello.go --"+strings.ReplaceAll(handler, "NAME", "example")+
-		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product"))
+		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product")+
+		"-- test/server/server.go --"+strings.ReplaceAll(handler, "NAME", "tested")+
+		"-- load/test/test.go --"+strings.ReplaceAll(handler, "NAME", "of a product"))
 	require.Equal(t, "cold: example code", m.text(t, "example"))
 	require.Equal(t, "cold: example code", m.text(t, "example literal"))
 	require.Contains(t, m.text(t, "product"), "request: net/http handler")
+	require.Equal(t, "cold: test support", m.text(t, "tested"))
+	require.Equal(t, "cold: test support", m.text(t, "tested literal"))
+	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")
 }

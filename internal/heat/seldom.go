@@ -12,7 +12,7 @@ import (
 // reach, yet few of them: administration, diagnosis, sessions.
 var seldomWords = []string{
 	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostic", "diagnostics", "discover", "dump",
-	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "pprof", "readyz",
+	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "monitoring", "pprof", "readyz",
 	"rebuild", "register", "registration", "reindex", "reload", "rescan", "restart", "restore", "resync", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
 }
 
@@ -71,7 +71,7 @@ func inSeldomFile(pos token.Position) bool {
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
 	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "insert", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
-	"revoke", "save", "terminate", "unpause", "update",
+	"revoke", "save", "submit", "terminate", "unpause", "update",
 }
 
 // Changes reports whether the chain starts at an entry point whose name says that

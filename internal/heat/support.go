@@ -43,24 +43,32 @@ func takesTest(sig *types.Signature) bool {
 	return false
 }
 
-// isExample reports whether the package lies in a folder of examples within its
-// module. golangci-lint leaves these folders out by default, too.
-func (g *graph) isExample() bool {
+// folders returns the folders within its module that lead to the package.
+func (g *graph) folders() []string {
 	m := g.r.pass.Module
 	if m == nil {
-		return false
+		return nil
 	}
 	rest, ok := strings.CutPrefix(g.r.pass.Pkg.Path(), m.Path+"/")
 	if !ok {
-		return false
+		return nil
 	}
-	for elem := range strings.SplitSeq(rest, "/") {
-		switch elem {
-		case "examples", "_examples", "third_party":
-			return true
-		}
-	}
-	return false
+	return strings.Split(rest, "/")
+}
+
+// isExample reports whether the package lies in a folder of examples within its
+// module. golangci-lint leaves these folders out by default, too.
+func (g *graph) isExample() bool {
+	return slices.ContainsFunc(g.folders(), func(folder string) bool {
+		return folder == "examples" || folder == "_examples" || folder == "third_party"
+	})
+}
+
+// isForTests reports whether the package lies in the folder of its module for what
+// tests need, such as servers to test against.
+func (g *graph) isForTests() bool {
+	folders := g.folders()
+	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "tests")
 }
 
 // isMockFile reports whether the name of a file says that it holds mocks.
