@@ -99,13 +99,29 @@ func (c *checker) responds(s *call) bool {
 	return false
 }
 
-// isResponse reports whether the value of e is a response, or the context of a
-// request in a web framework.
+// isResponse reports whether the value of e is a response, a struct that has one, or
+// the context of a request in a web framework.
 func (c *checker) isResponse(e ast.Expr) bool {
 	t := c.TypesInfo.TypeOf(e)
 	if t == nil {
 		return false
 	}
+	if isResponseType(t) {
+		return true
+	}
+	st, ok := deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if isResponseType(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func isResponseType(t types.Type) bool {
 	named, ok := deref(t).(*types.Named)
 	return ok && slices.Contains([]string{"ResponseWriter", "Context", "Ctx", "RequestCtx"}, named.Obj().Name()) &&
 		named.Obj().Pkg() != nil && named.Obj().Pkg().Path() != "context"
