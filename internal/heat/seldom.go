@@ -53,8 +53,14 @@ func isSeldom(name string) bool {
 }
 
 // IsFailure reports whether the name of a function or a type has a word that says
-// that it is for what failed.
-func IsFailure(name string) bool { return hasWord(name, failWords) }
+// that it is for what failed. A handler with something that answers errors,
+// HandlerWithErrors, serves all requests.
+func IsFailure(name string) bool {
+	if i := strings.Index(strings.ToLower(name), "handlerwith"); i >= 0 {
+		name = name[:i]
+	}
+	return hasWord(name, failWords)
+}
 
 func hasWord(name string, words []string) bool {
 	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(words, word) })
