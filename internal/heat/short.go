@@ -14,13 +14,16 @@ import (
 )
 
 // shortFor reports whether a for statement makes few turns: it counts to a
-// small constant, or over the fields of a type.
+// small constant, or to its multiple, or over the fields of a type.
 func (g *graph) shortFor(cur inspector.Cursor, s *ast.ForStmt) bool {
 	b, ok := s.Cond.(*ast.BinaryExpr)
 	if !ok {
 		return false
 	}
 	if id, ok := ast.Unparen(b.X).(*ast.Ident); ok && divides(s, id.Name) {
+		return true
+	}
+	if rem, ok := ast.Unparen(b.X).(*ast.BinaryExpr); ok && rem.Op == token.REM && g.small(rem.Y) {
 		return true
 	}
 	if call, ok := ast.Unparen(b.Y).(*ast.CallExpr); ok {

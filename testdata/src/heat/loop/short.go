@@ -53,6 +53,9 @@ func counts(n int) {
 		probe() // want `^loop: loop.counts -> in the loop$`
 		i += n
 	}
+	for s := ""; len(s)%3 != 0; s += "0" { // to the next multiple
+		probe() // want `^unknown$`
+	}
 	for i := n; i > 0; i /= 2 { // as many turns as a number has digits
 		probe() // want `^unknown$`
 	}
