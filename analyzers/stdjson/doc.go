@@ -66,12 +66,14 @@
 // configuration or shows it), by the routes that the handlers are registered for,
 // what guards these, the names on the way and of the files, or only through many
 // calls; in methods of controllers that are registered by their names; in files of
-// which half of the functions are such; where the text is only logged; below entry
-// points that change something (create, update, delete), where nothing that reads
-// leads there, too; for JSON that is neither request nor response nor message,
-// where a condition decides whether it is needed; and for types that other codecs
-// treat in their own way (json.RawMessage, json.Number, a MarshalJSON or
-// UnmarshalJSON method).
+// which half of the functions are such; where the text is only logged, and in
+// loggers; below entry points that change something (create, update, delete), where
+// nothing that reads leads there, too; for JSON that is neither request nor response
+// nor message, where a condition decides whether it is needed, or several calls or
+// an interface stand between it and the entry point or the last loop, as before
+// what is kept in files and other servers; and for types that other codecs treat in
+// their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
+// method).
 //
 // Neither: indented text that a condition chose, that a function
 // called pretty makes, or that is downloaded. Marshal
