@@ -28,18 +28,18 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
-	optional, exchanged, passesOn := c.optional(s), c.exchanged(s), c.passesOn(s)
-	if !optional && exchanged {
+	optional := c.optional(s)
+	if !optional && c.exchanged(s) {
 		return rare
 	}
-	most := 1
-	if passesOn {
+	most, codec := 1, c.passesOn(s) || is(s.function(), codecWords)
+	if codec { // of the module, with or without an interface
 		most = 2
 	}
 	return func(h heat.Heat) bool {
 		near := nearest(h)
-		far := calls(near) > most || !passesOn && slices.ContainsFunc(near, func(step heat.Step) bool { return strings.HasPrefix(step.What, "implemented by ") })
-		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !passesOn || far)
+		far := calls(near) > most || !codec && slices.ContainsFunc(near, func(step heat.Step) bool { return strings.HasPrefix(step.What, "implemented by ") })
+		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !codec || far)
 	}
 }
 
@@ -53,6 +53,9 @@ func nearest(h heat.Heat) []heat.Step {
 	}
 	return h.Chain
 }
+
+// codecWords are words in the names of functions that are the codec of a module.
+var codecWords = []string{"decode", "encode", "marshal", "unmarshal"}
 
 // rare reports whether what makes the JSON hot is a request, but one that comes
 // seldom or reaches it seldom. Another codec is a choice for what every request
