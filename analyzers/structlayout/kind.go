@@ -70,8 +70,20 @@ func isBytes(t types.Type) bool {
 }
 
 // orderIsOutput reports whether the order of the fields of s shows in what is
-// written: tags are read by code that walks the fields.
+// written: tags, also of what it embeds, are read by code that walks the fields.
 func orderIsOutput(s *types.Struct) bool {
+	if hasTags(s) {
+		return true
+	}
+	for f := range s.Fields() {
+		if e, ok := deref(f.Type()).Underlying().(*types.Struct); ok && f.Embedded() && hasTags(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasTags(s *types.Struct) bool {
 	for i := range s.NumFields() {
 		if s.Tag(i) != "" {
 			return true

@@ -17,6 +17,44 @@ type flags struct {
 	b bool
 }
 
+// nope: a document in YAML; one tag is enough
+type document struct {
+	A bool
+	N int64 `yaml:"n,omitempty"`
+	B bool
+}
+
+// nope: the columns of a table
+type record struct {
+	Active  bool
+	ID      int64 `gorm:"primaryKey"`
+	Deleted bool
+}
+
+// nope: its columns are those of what it embeds, too
+type account struct {
+	active bool
+	*model
+	deleted bool
+}
+
+type model struct {
+	ID int64 `bun:",pk"`
+}
+
+// nope: a document given to an encoder, whose name says so, needs no tags
+type plain struct { // want plain:"shown"
+	A bool
+	N int64
+	B bool
+}
+
+type yamlEncoder struct{}
+
+func (yamlEncoder) Encode(v any) error { return nil }
+
+func write(e yamlEncoder, p *plain) error { return e.Encode(p) }
+
 // no fix: printed field by field
 type printed struct { // want `struct printed` printed:"ordered"
 	a bool
@@ -70,6 +108,10 @@ type Open struct { // want `struct Open`
 type all struct {
 	tagged   []tagged
 	flags    []flags
+	document []document
+	record   []record
+	account  []account
+	plain    []plain
 	printed  []printed
 	stringer []stringer
 	unkeyed  []unkeyed
@@ -82,6 +124,10 @@ func fill(n string) (x all) {
 	for range n {
 		x.tagged = append(x.tagged, tagged{})
 		x.flags = append(x.flags, flags{})
+		x.document = append(x.document, document{})
+		x.record = append(x.record, record{})
+		x.account = append(x.account, account{})
+		x.plain = append(x.plain, plain{})
 		x.printed = append(x.printed, printed{})
 		x.stringer = append(x.stringer, stringer{})
 		x.unkeyed = append(x.unkeyed, unkeyed{})
