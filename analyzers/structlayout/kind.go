@@ -124,8 +124,10 @@ func text(group *ast.CommentGroup) string {
 }
 
 // actors are types of which a struct that is one of many has no field: it is a
-// connection, a worker, a service.
+// connection, a worker, a service, or owns a buffer that is larger than itself.
 var actors = map[string][]string{
+	"bufio":    {"Reader", "ReadWriter", "Scanner", "Writer"},
+	"bytes":    {"Buffer"},
 	"context":  {"Context", "CancelFunc", "CancelCauseFunc"},
 	"log":      {"Logger"},
 	"log/slog": {"Logger"},
@@ -133,6 +135,7 @@ var actors = map[string][]string{
 	"net/http": {"Client", "Server", "Transport", "RoundTripper", "ResponseWriter", "Request", "Handler"},
 	"os":       {"File"},
 	"os/exec":  {"Cmd"},
+	"strings":  {"Builder"},
 	"sync":     {"Cond", "Once", "Pool", "WaitGroup"},
 	"time":     {"Ticker", "Timer"},
 

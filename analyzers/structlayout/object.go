@@ -47,7 +47,7 @@ func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
 
 // allocated records that cur allocates an object of type t.
 func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
-	if _, isArray := types.Unalias(t).(*types.Array); isArray || !cur.Valid() || c.pooled(cur) {
+	if _, isArray := types.Unalias(t).(*types.Array); isArray || !cur.Valid() || c.pooled(cur) || c.rareKind(cur, t) {
 		return
 	}
 	for _, p := range c.parts(t) {

@@ -195,6 +195,9 @@ func (c *checker) madeHere(cur inspector.Cursor, x ast.Expr) bool {
 
 // element records that cur makes one more element of type t of a slice.
 func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
+	if c.rareKind(cur, t) {
+		return
+	}
 	for _, p := range c.parts(t) {
 		if c.matters(p.size-p.best, p.size) {
 			c.use(p.subject, cur, p.in(t)+how, "element", p.size, p.best)

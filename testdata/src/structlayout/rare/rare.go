@@ -2,6 +2,7 @@
 package rare
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -379,4 +380,69 @@ func tables(n int) []table {
 		list[i].n = 1
 	}
 	return list
+}
+
+// nope: one of many kinds of input, and nothing shows that it is a common one
+type branch struct {
+	a bool
+	n int64
+	b bool
+}
+
+// nope: nor that of an element
+type label struct {
+	a bool
+	n int64
+	b bool
+}
+
+// nope: neither is this one, which a function makes for one kind
+type loop struct {
+	a bool
+	n int64
+	b bool
+}
+
+func tokens(kinds chan string, list []string) (all []any) {
+	for kind := range kinds {
+		switch kind {
+		case "if":
+			all = append(all, &branch{n: 1})
+		case "for":
+			for range list {
+				all = append(all, other(kind))
+			}
+		case "text":
+			labels = append(labels, label{n: 1})
+		case "end":
+		}
+	}
+	return all
+}
+
+var labels []label
+
+func other(kind string) any {
+	switch kind {
+	case "for":
+		return &loop{n: 1}
+	case "while":
+	case "until":
+	case "repeat":
+	}
+	return nil
+}
+
+// nope: its buffer is larger than itself
+type scanner struct {
+	a    bool
+	text bytes.Buffer
+	b    bool
+}
+
+func scanners(n string) (all []*scanner) {
+	for range n {
+		all = append(all, &scanner{})
+	}
+	return all
 }

@@ -1,0 +1,71 @@
+package volume
+
+// of many kinds of input several make it
+type token struct { // want `struct token: .*allocated and appended in scanAll`
+	a bool
+	n int64
+	b bool
+}
+
+func scanAll(text string) (all []*token) {
+	for _, c := range text {
+		switch c {
+		case '(':
+			all = append(all, &token{n: 1})
+		case ')':
+			all = append(all, &token{n: 2})
+		case ' ':
+		case '\n':
+		}
+	}
+	return all
+}
+
+// of many kinds this is a common one: something makes them in a loop
+type chunk struct { // want `struct chunk: .*allocated and appended in unpack`
+	a bool
+	n int64
+	b bool
+}
+
+type ack struct{ n int64 }
+
+func unpack(packet []byte) (all []any) {
+	for _, kind := range packet {
+		switch kind {
+		case 0:
+			all = append(all, &chunk{n: 1})
+		case 1:
+			all = append(all, &ack{n: 1})
+		case 2:
+		case 3:
+		}
+	}
+	return all
+}
+
+func pack(data [][]byte) (all []*chunk) {
+	for range data {
+		all = append(all, &chunk{n: 1})
+	}
+	return all
+}
+
+// of two kinds each is common
+type text struct { // want `struct text: .*allocated and appended in parse`
+	a bool
+	n int64
+	b bool
+}
+
+func parse(input []byte) (all []any) {
+	for _, c := range input {
+		switch c {
+		case '<':
+			all = append(all, &ack{})
+		default:
+			all = append(all, &text{n: 1})
+		}
+	}
+	return all
+}
