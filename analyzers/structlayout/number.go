@@ -2,22 +2,17 @@ package structlayout
 
 import (
 	"fmt"
-	"go/ast"
 	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
-	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // use records a use. Of what is no object of its own it says how much that
 // shrinks: the finding speaks about objects.
 func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what string, size, best int64) {
-	if c.forParts(cur) {
-		return
-	}
 	how += " in " + c.Heat.Function(cur)
 	if what != "" {
 		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
@@ -36,8 +31,11 @@ const (
 // far reports whether what makes h hot is too far away to say that there are
 // many objects.
 func far(h heat.Heat) bool {
-	if h.Class == heat.ClassHot {
+	switch {
+	case h.Class == heat.ClassHot:
 		return false
+	case h.Few:
+		return true
 	}
 	calls, since, between, loops := 0, 0, 0, 0
 	for _, step := range h.Chain {
@@ -63,27 +61,6 @@ func far(h heat.Heat) bool {
 		return true // a loop of a request over a handful perhaps
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()
-}
-
-// forParts reports whether the loop around cur runs over parts of the program
-// or its deployment, of which there are few, or over batches of what is many.
-func (c *checker) forParts(cur inspector.Cursor) bool {
-	for loop := range cur.Enclosing((*ast.RangeStmt)(nil), (*ast.ForStmt)(nil)) {
-		r, ok := loop.Node().(*ast.RangeStmt)
-		if !ok {
-			return false
-		}
-		if call, ok := ast.Unparen(r.X).(*ast.CallExpr); ok && query.IsFunc(query.Callee(c.TypesInfo, call), "slices", "Chunk") {
-			return true
-		}
-		for _, e := range []ast.Expr{r.X, r.Value} {
-			if e != nil && (heat.Sounds(query.LastName(e), heat.PartWords) || heat.Sounds(typeName(c.typeOf(e)), heat.PartWords)) {
-				return true
-			}
-		}
-		return false
-	}
-	return false
 }
 
 // typeName returns the name of t, or of what it points to.

@@ -45,9 +45,9 @@ func New(opts Options) *analysis.Analyzer {
 type effects struct{ rule.Effects }
 
 // What must be saved of an object: below minShare percent nobody would change a
-// type for it. It pays per element of a request or of a stream, or in nested
-// loops: that over a slice may make a handful. One word, if it is less than
-// largeShare, pays not for a stream either. As much as largeBytes and largeShare
+// type for it. It pays per element of a stream: a loop over a slice may make a
+// handful, also that of a request. One word, if it is less than largeShare, pays
+// only where one of two loops is a stream. As much as largeBytes and largeShare
 // pays in any loop, for one object per request, and for those that are no plain
 // data.
 const (
@@ -117,9 +117,9 @@ func need(n, size int64) heat.Need {
 	case isLarge(n, size):
 		return heat.Loop | heat.Request
 	case n <= word && n*100 < size*largeShare:
-		return heat.Element | heat.Nested
+		return heat.Inner
 	}
-	return heat.Element | heat.Stream
+	return heat.Stream
 }
 
 func run(c *checker) {

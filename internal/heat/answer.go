@@ -43,7 +43,10 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 				h.Class = ClassHot
 			}
 		}
-		h.Stream = h.Stream || l.stream || l.nested
+		h.Stream = h.Stream || l.stream
+		if len(a.steps) > 0 {
+			h.Few = l.few
+		}
 		h.Chain = append(h.Chain, a.steps...)
 		if doubt == nil || !doubt(h) {
 			return h, true
@@ -77,36 +80,50 @@ func (s *Solution) answers(id int32, site Site) []answer {
 	if inLoop && reached[wayBench] != nil {
 		timed++
 	}
-	const every = Element | Nested | Stream | Request | Loop | NotCold
+	// streams returns what the loops meet through which the function is hot in some
+	// way, together with those around the site; nested tells that these are two.
+	streams := func(way int, nested bool) Need {
+		switch {
+		case !l.stream && (way < 0 || !s.throughStream(id, way)):
+			return 0
+		case nested:
+			return Stream | Inner
+		}
+		return Stream
+	}
+	const (
+		every      = Element | Nested | Request | Loop | NotCold
+		timedEvery = every | Stream | Inner
+	)
 	return []answer{
-		{reached[wayElement] != nil, every, ClassElement, wayElement, nil},
-		{l.request != "" && l.element, every, ClassElement, -1, []Step{receive, loop}},
-		{request && inLoop && l.request == "", every, ClassElement, wayRequest, within},
+		{reached[wayElement] != nil, every | streams(wayElement, true), ClassElement, wayElement, nil},
+		{l.request != "" && l.element, every | streams(-1, true), ClassElement, -1, []Step{receive, loop}},
+		{request && inLoop && l.request == "", every | streams(wayRequest, true), ClassElement, wayRequest, within},
 		{l.request != "", Request | Loop | NotCold, ClassRequest, -1, []Step{receive}},
 		{request, Request | NotCold, ClassRequest, wayRequest, nil},
-		{timed > 1, every, ClassBenchmark, wayBench, within},
-		{inLoop && looped, Nested | Stream | Loop | NotCold, ClassLoop, wayLoop, within},
-		{inLoop && n.setup == "" && l.nested, Nested | Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
-		{inLoop && n.setup == "" && l.stream, Stream | Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
-		{reached[wayNested] != nil, Stream, ClassLoop, wayNested, nil},
-		{looped && s.startsInStream(id), Stream | Loop | NotCold, ClassLoop, wayLoop, nil},
+		{timed > 1, timedEvery, ClassBenchmark, wayBench, within},
+		{inLoop && looped, Nested | Loop | NotCold | streams(wayLoop, true), ClassLoop, wayLoop, within},
+		{inLoop && n.setup == "" && l.nested, Nested | Loop | NotCold | streams(-1, true), ClassLoop, -1, []Step{self, loop}},
+		{inLoop && n.setup == "" && l.stream, Loop | NotCold | streams(-1, false), ClassLoop, -1, []Step{self, loop}},
+		{reached[wayNested] != nil, streams(wayNested, true), ClassLoop, wayNested, nil},
+		{looped && s.startsInStream(id), Loop | NotCold | streams(wayLoop, false), ClassLoop, wayLoop, nil},
 		// That a benchmark runs it does not tell a loop that goes on from one of a
 		// handful of turns.
-		{timed > 0, every, ClassBenchmark, wayBench, within},
+		{timed > 0, timedEvery, ClassBenchmark, wayBench, within},
 		{inLoop && n.setup == "", Loop | NotCold, ClassLoop, -1, []Step{self, loop}},
 		{inLoop && n.command, Command, ClassLoop, -1, []Step{self, loop}},
 		{looped, Loop | NotCold, ClassLoop, wayLoop, nil},
 		// What the only loop that is timed runs, once in each turn, may be rare in
 		// the program: that other loops run it says more.
-		{reached[wayBench] != nil, every, ClassBenchmark, wayBench, nil},
+		{reached[wayBench] != nil, timedEvery, ClassBenchmark, wayBench, nil},
 	}
 }
 
 // throughStream reports whether one of the loops that made a node hot in some
-// way goes on as long as its input does, or stands in another one of the same
-// function, and does not choose among many kinds of input.
+// way goes on as long as its input does, and does not choose among many kinds of
+// input.
 func (s *Solution) throughStream(id int32, way int) bool {
-	for r := s.reached[id][way]; r.arc != nil; r = s.reached[r.from][r.way] {
+	for r := s.reached[id][way]; r != nil && r.arc != nil; r = s.reached[r.from][r.way] {
 		if r.arc.e.stream && !r.arc.e.picked {
 			return true
 		}
@@ -118,7 +135,7 @@ func (s *Solution) throughStream(id int32, way int) bool {
 }
 
 // startsInStream reports whether the loop that made a node hot goes on as long
-// as its input does, or stands in another.
+// as its input does.
 func (s *Solution) startsInStream(id int32) bool {
 	r := s.reached[id][wayLoop]
 	for r.arc != nil && r.way == wayLoop {

@@ -49,6 +49,9 @@ func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
 	for _, hop := range hops {
 		loop, _ := s.loop(hop.r.arc)
 		h.Optional = h.Optional && !loop.IsValid() || hop.r.arc.e.chosen
+		if loop.IsValid() {
+			h.Few = hop.r.arc.e.few
+		}
 	}
 	h.Chain = s.follow(steps, hops, source)
 	return h, source

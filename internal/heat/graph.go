@@ -49,6 +49,7 @@ type link struct {
 	via      int32     // the parameter that hands to over to who calls it; 0 if none
 	element  bool      // an unbounded loop inside that receive loop
 	stream   bool      // a loop around the call goes on as long as its input does
+	few      bool      // the innermost one runs over few things
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	chosen   bool      // a condition decides about the call, in a loop in each turn
@@ -395,7 +396,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 		return g.benchmark(cur, to)
 	}
 	return link{
-		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream || l.nested,
+		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream, few: l.few,
 		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, cold: l.cold != "",
 	}, true
 }

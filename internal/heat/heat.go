@@ -21,7 +21,7 @@ import (
 
 // Need is a set of alternatives, any of which a position must meet for a rule
 // to speak about it.
-type Need uint8
+type Need uint16
 
 // The needs, weakest first. Cold code meets only Anywhere.
 const (
@@ -31,7 +31,8 @@ const (
 	Request                   // a request path, or code measured or declared hot
 	Element                   // an unbounded loop on a request path, a benchmark loop
 	Nested                    // an unbounded loop within another, in this function or through calls; Element too
-	Stream                    // a loop that goes on as long as its input does, or a function called from one; Nested too
+	Stream                    // a loop that goes on as long as its input does, or a function called from one
+	Inner                     // an unbounded loop within another, one of which goes on as long as its input does
 	Command                   // what a command does when it is run: set-up to all that is about speed, but not about limits
 )
 
@@ -68,8 +69,12 @@ type Heat struct {
 	Optional bool
 
 	// Stream tells that one of the loops in Chain goes on as long as its input
-	// does, or stands in another one of the same function.
+	// does.
 	Stream bool
+
+	// Few tells that the last loop in Chain runs over parts of the program or its
+	// deployment, of which there are few, or over batches of what is many.
+	Few bool
 
 	seldom bool // see findSeldom
 }

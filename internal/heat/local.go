@@ -15,6 +15,7 @@ type local struct {
 	loop    token.Pos // innermost unbounded loop
 	nested  bool      // another one stands around that
 	stream  bool      // one of them goes on as long as its input does
+	few     bool      // the innermost one runs over few things
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
@@ -158,8 +159,10 @@ func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 			l.element = l.loop != token.NoPos
 			l.request = c.receive
 		}
+		l.few = l.few || l.loop == token.NoPos && g.overFew(loop.Node())
 		l.enter(loop.Node().Pos(), c.stream)
 	case c.unbounded:
+		l.few = l.few || l.loop == token.NoPos && g.overFew(loop.Node())
 		l.enter(loop.Node().Pos(), c.stream)
 	}
 }

@@ -1,8 +1,12 @@
 package heat
 
 import (
+	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // PartWords name parts of a program. There are as many as somebody wrote down
@@ -26,4 +30,33 @@ func Sounds(name string, words []string) bool {
 		}
 	}
 	return false
+}
+
+// overFew reports whether a loop runs over parts of the program or its
+// deployment, of which there are few, or over batches of what is many.
+func (g *graph) overFew(loop ast.Node) bool {
+	r, ok := loop.(*ast.RangeStmt)
+	if !ok {
+		return false
+	}
+	if call, ok := ast.Unparen(r.X).(*ast.CallExpr); ok && query.IsFunc(query.Callee(g.info, call), "slices", "Chunk") {
+		return true
+	}
+	for _, e := range []ast.Expr{r.X, r.Value} {
+		if e != nil && (Sounds(query.LastName(e), PartWords) || Sounds(typeName(g.typeOf(e)), PartWords)) {
+			return true
+		}
+	}
+	return false
+}
+
+// typeName returns the name of t, or of what it points to.
+func typeName(t types.Type) string {
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return ""
 }

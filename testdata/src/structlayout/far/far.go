@@ -5,6 +5,7 @@ package far
 import (
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -63,15 +64,18 @@ type dumped struct {
 	a bool
 	n int64
 	b bool
+	m int64
+	c bool
+	x int64
+	d bool
+	y int64
+	e bool
+	z int64
 }
 
-func adminDump(w http.ResponseWriter, r *http.Request) {
-	var all []dumped
-	for _, v := range r.Header["Id"] {
-		all = append(all, dumped{n: int64(len(v))})
-	}
-	_ = all
-}
+func adminDump(w http.ResponseWriter, r *http.Request) { lastDump = &dumped{} }
+
+var lastDump *dumped
 
 // Of several uses one without doubt is enough.
 type both struct { // want "^struct both: 24 bytes"
@@ -82,7 +86,7 @@ type both struct { // want "^struct both: 24 bytes"
 
 func adminBoth(w http.ResponseWriter, r *http.Request) {
 	var all []both
-	for _, v := range r.Header["Id"] {
+	for v := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		all = append(all, both{n: int64(len(v))})
 	}
 	_ = all
@@ -90,7 +94,7 @@ func adminBoth(w http.ResponseWriter, r *http.Request) {
 
 func plain(w http.ResponseWriter, r *http.Request) {
 	var all []both
-	for _, v := range r.Header["Id"] {
+	for v := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		all = append(all, both{n: int64(len(v))})
 	}
 	_ = all
@@ -222,3 +226,83 @@ func searchAll(shards []string) {
 func searchOne() { _ = newQuery() }
 
 func newQuery() *query { return &query{n: 1} }
+
+// nope: a loop of a request over a slice may be over a handful, too
+type view struct {
+	a bool
+	n int64
+	b bool
+}
+
+// nope: and if each of these has a handful, that makes no many
+type detail struct {
+	a     bool
+	words [6]int64
+	b     bool
+}
+
+func views(w http.ResponseWriter, r *http.Request) {
+	var all []view
+	var details []*detail
+	for _, v := range r.Header["Id"] {
+		all = append(all, view{n: int64(len(v))})
+		for range r.Header[v] {
+			details = append(details, &detail{})
+		}
+	}
+	_, _ = all, details
+}
+
+// Of what a stream of a request brings there are many.
+type line struct { // want "^struct line: 24 bytes"
+	a bool
+	n int64
+	b bool
+}
+
+func lines(w http.ResponseWriter, r *http.Request) {
+	var all []line
+	for v := range strings.SplitSeq(r.URL.RawQuery, "&") {
+		all = append(all, line{n: int64(len(v))})
+	}
+	_ = all
+}
+
+// nope: each event is told to a handful of clients
+type notice struct {
+	a bool
+	n int64
+	b bool
+}
+
+type client interface{ tell(*notice) }
+
+func watch(events chan string, clients map[string][]client) {
+	for e := range events {
+		tellAll(clients[e])
+	}
+}
+
+func tellAll(list []client) {
+	for _, c := range list {
+		c.tell(newNotice())
+	}
+}
+
+func newNotice() *notice { return &notice{n: 1} }
+
+// nope: a handful of rows of a handful of columns each, and little to save
+type column struct {
+	a     bool
+	words [14]int64
+	b     bool
+}
+
+func columns(rows [][]int) (all []column) {
+	for _, row := range rows {
+		for range row {
+			all = append(all, column{})
+		}
+	}
+	return all
+}

@@ -4,6 +4,7 @@ package volume
 import (
 	"container/list"
 	"net/http"
+	"strings"
 	"sync"
 )
 
@@ -61,8 +62,8 @@ type cell struct { // want `struct cell: .*filled into a slice in grid, 24 -> 16
 	b bool
 }
 
-func grid(n int) (rows [][]cell) {
-	for range n {
+func grid(text string, n int) (rows [][]cell) {
+	for range text {
 		cells := make([]cell, n)
 		for i := range cells {
 			cells[i] = cell{n: 1}
@@ -162,7 +163,7 @@ type hub struct {
 type holder struct{ s *session }
 
 func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, id := range r.Header["Id"] {
+	for id := range strings.SplitSeq(r.URL.RawQuery, "&") {
 		h.sessions[id] = holder{s: &session{}}
 	}
 }
