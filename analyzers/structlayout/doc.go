@@ -25,16 +25,15 @@
 // That has to happen in a loop over a stream, one that goes on as long as its
 // input does (for rows.Next(), for d.at < d.end, for without a condition that
 // shortens no list, over a string, a channel or an iterator), or in a function
-// that each turn of one calls; in a loop of what a stream runs, or within another
-// loop of the same function, or in a function that one calls; or in a loop of a
-// request itself. A loop over a slice or a map, or up to a number, may make a
-// handful, and so may one that calls another one. Where 8 bytes are less than a
-// fifth, a stream is not enough; where a fifth and 32 bytes are saved, any loop
-// is, and once per request. The pages of an arena, [128]T or make([]T, 128)
-// appended to a list of such, also in a generic type, show by themselves that
-// there are many, and so do the nodes of a tree, structs that link to their like,
-// in a function that calls itself for several children. The chain shows the
-// place.
+// that each turn of one calls; or in a loop of what a stream runs. A loop over a
+// slice or a map, or up to a number, may make a handful, also that of a request,
+// and so may one within another. Where 8 bytes are less than a fifth, a stream
+// alone is not enough: it has to stand in another loop, or run one; where a fifth
+// and 32 bytes are saved, any loop is, and once per request. The pages of an arena,
+// [128]T or make([]T, 128) appended to a list of such, also in a generic type, show
+// by themselves that there are many, and so do the nodes of a tree, structs that
+// link to their like, in a function that calls itself for several children. The
+// chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -68,28 +67,30 @@
 // Now it has 32 bytes, in a block of 32. The order that is suggested moves as few
 // fields as it can.
 //
-// Not reported: structs whose order saves nothing that the allocator notices,
-// or only saves the collector from reading a few words; values that may stay on
-// the stack, that are taken from a sync.Pool, or of which one is made; error
-// paths, set-up and other cold code. Elements of a stack, which are as many as are
+// Not reported: structs whose order saves nothing that the allocator notices, or
+// only saves the collector from reading a few words; values that may stay on the
+// stack, that are taken from a sync.Pool, or of which one is made; error paths,
+// set-up and other cold code. Elements of a stack, which are as many as are
 // nested. What a function makes that a turn of a stream calls on a condition, or
-// in a loop of what it calls for one of four or more cases: it may be the rare kind
-// of input. Structs that are no plain data, of which few
-// are made or that weigh more than the padding: with channels, maps, functions,
-// contexts, timers, loggers, connections, files, a sync.Once, unless a fifth and
-// 32 bytes are saved. Loops over parts of the program or its deployment, such as
-// workers and brokers, over batches, or whose turns are requests of their own. What
-// only requests that come seldom make (administration), and what a benchmark makes
-// once in each turn, or in a loop that may be short.
-// Structs with padding on purpose, with structs.HostLayout, with fields of C
-// types, or with a comment about the order of the fields. Layouts that are looked
-// at: by unsafe, encoding/binary, functions without a body, go:linkname, 64-bit
-// functions of sync/atomic (which 32-bit machines want aligned), conversion
-// between struct types of the same fields. Structs whose order is output, which
-// get a notice at most: with tags, given to Marshal and Encode functions, walked
-// by reflect. Generic structs whose layout depends on a type parameter. Map values
-// that would shrink from above 128 bytes to 128 or less: maps hold larger values
-// by pointer, smaller ones in every slot, empty or not. Tests and generated code.
+// in a loop of what it calls for one of four or more cases, and a type that one of
+// four or more cases of a switch makes, unless another case or a loop elsewhere in
+// the package makes one, too: it may be the rare kind of input. Structs that are
+// no plain data, of which few are made or that weigh more than the padding: with
+// channels, maps, functions, contexts, timers, loggers, connections, files,
+// buffers, a sync.Once, unless a fifth and 32 bytes are saved. Loops over parts of
+// the program or its deployment, such as workers and clients, over batches, or
+// whose turns are requests of their own. What only requests that come seldom make
+// (administration), and what a benchmark makes once in each turn, or in a loop
+// that may be short. Structs with padding on purpose, with structs.HostLayout,
+// with fields of C types, or with a comment about the order of the fields. Layouts
+// that are looked at: by unsafe, encoding/binary, functions without a body,
+// go:linkname, 64-bit functions of sync/atomic (which 32-bit machines want
+// aligned), conversion between struct types of the same fields. Structs whose
+// order is output, which get a notice at most: with tags, also in what they embed,
+// given to Marshal and Encode functions, walked by reflect. Generic structs whose
+// layout depends on a type parameter. Map values that would shrink from above 128
+// bytes to 128 or less: maps hold larger values by pointer, smaller ones in every
+// slot, empty or not. Tests and generated code.
 //
 // Fix: moves whole fields as text, with their comments and tags, next to fields
 // of the same group. Not offered for structs of which there are literals without
