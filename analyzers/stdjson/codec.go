@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/zenithlint/zenithlint/internal/gover"
 	"github.com/zenithlint/zenithlint/internal/heat"
@@ -160,32 +159,4 @@ func inMarshaler(s *call) bool {
 		return params <= 1
 	}
 	return strings.HasPrefix(decl.Name.Name, "Marshal") || strings.HasPrefix(decl.Name.Name, "Unmarshal")
-}
-
-// ofFile reports whether the JSON is read from or written to a file, state and
-// configuration, whose cost is that of the file; or read from what another program
-// prints.
-func (c *checker) ofFile(s *call) bool {
-	switch s.name {
-	case "Encode", "Decode":
-		made := c.made(s.coder)
-		return made != nil && query.IsNamed(c.TypesInfo.TypeOf(made.Args[0]), "os", "File")
-	case "Unmarshal":
-		v := c.local(s.args[0])
-		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v))
-	}
-	v := c.result(s)
-	if v == nil {
-		return false
-	}
-	for use := range query.Uses(c.decl(s), c.TypesInfo, v) {
-		call, ok := use.Parent().Node().(*ast.CallExpr)
-		if !ok || use.ParentEdgeKind() != edge.CallExpr_Args {
-			continue
-		}
-		if name := calledName(call); is(name, []string{"write", "save"}) && is(name, []string{"file"}) {
-			return true
-		}
-	}
-	return false
 }

@@ -25,7 +25,7 @@ const farthest = 5
 // close to the entry point or to a loop: elsewhere, a file, a log or another server
 // takes the time.
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.changesConfig(s) || c.showsConfig(s) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.logsIn(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
 	optional := c.optional(s)
@@ -190,6 +190,28 @@ func (c *checker) knowsPassword(s *call) bool {
 		id := cur.Node().(*ast.Ident)
 		if v, ok := c.TypesInfo.Defs[id].(*types.Var); ok && !v.IsField() && isPassword(id.Name) {
 			return true
+		}
+	}
+	return false
+}
+
+// logsIn reports whether the function of s returns a token for a session, as after a
+// log-in.
+func (c *checker) logsIn(s *call) bool {
+	decl, ok := c.decl(s).Node().(*ast.FuncDecl)
+	if !ok || decl.Type.Results == nil {
+		return false
+	}
+	for _, result := range decl.Type.Results.List {
+		st, ok := deref(c.TypesInfo.TypeOf(result.Type)).Underlying().(*types.Struct)
+		if !ok {
+			continue
+		}
+		for f := range st.Fields() {
+			switch strings.ToLower(f.Name()) {
+			case "accesstoken", "authtoken", "clienttoken", "refreshtoken", "sessiontoken":
+				return true
+			}
 		}
 	}
 	return false

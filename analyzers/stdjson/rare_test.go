@@ -10,23 +10,28 @@ import (
 
 func TestRare(t *testing.T) {
 	for what, want := range map[string]bool{
-		"net/http handler (*api.Server).listBooks":        false,
-		"connect handler (*api.Server).ListBooks":         false, // the framework
-		"net/http handler (*admin.Server).list":           true,
-		"net/http handler (*api.Server).handleConfig":     true,
-		"api.Healthz takes *http.Request":                 true,
-		"calls api.reconfigured":                          false, // another word
-		"echo handler (*main.App).OIDCLogin":              true,
-		"calls api.logInternal":                           false, // not a login
-		"net/http handler api.DERPBootstrapHandler":       true,
-		"net/http handler (*api.Server).createBook":       true,
-		"net/http handler api.listNewBooks":               false,
-		"net/http handler api.listRenewals":               false, // another word
-		"calls api.writeErrorResponse":                    true,
-		"calls api.mirrorAll":                             false, // another word
-		"in the loop":                                     false,
-		"calls (*server.client).processConnect":           true,
-		"gRPC method (*v3rpc.MaintenanceServer).Snapshot": true,
+		"net/http handler (*api.Server).listBooks":         false,
+		"connect handler (*api.Server).ListBooks":          false, // the framework
+		"net/http handler (*admin.Server).list":            true,
+		"net/http handler (*api.Server).handleConfig":      true,
+		"api.Healthz takes *http.Request":                  true,
+		"calls api.reconfigured":                           false, // another word
+		"echo handler (*main.App).OIDCLogin":               true,
+		"calls api.logInternal":                            false, // not a login
+		"net/http handler api.DERPBootstrapHandler":        true,
+		"net/http handler (*api.Server).createBook":        true,
+		"net/http handler api.listNewBooks":                false,
+		"net/http handler api.listRenewals":                false, // another word
+		"calls api.writeErrorResponse":                     true,
+		"calls api.mirrorAll":                              false, // another word
+		"in the loop":                                      false,
+		"calls (*server.client).processConnect":            true,
+		"net/http handler func literal in mux.EchoHandler": true,
+		"gRPC method (*meta.Server).GetInfo":               true,
+		"api.Ping takes *http.Request":                     true,
+		"gRPC method (*users.Server).GetUserInfo":          false, // about something else
+		"echo handler (*main.App).list":                    false, // the framework
+		"gRPC method (*v3rpc.MaintenanceServer).Snapshot":  true,
 	} {
 		assert.Equal(t, want, rare(heat.Heat{Class: heat.ClassRequest, Chain: []heat.Step{{What: what}}}), what)
 	}

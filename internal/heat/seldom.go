@@ -27,7 +27,7 @@ var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", 
 // the name of its file, says that requests come there seldom: administration, diagnosis,
 // sessions, failures. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Seldom() bool {
-	return h.seldom || slices.ContainsFunc(h.Chain, func(step Step) bool {
+	return h.seldom || len(h.Chain) > 0 && isAboutServer(h.Chain[0].What) || slices.ContainsFunc(h.Chain, func(step Step) bool {
 		if inSeldomFile(step.Pos) {
 			return true
 		}
@@ -38,6 +38,19 @@ func (h Heat) Seldom() bool {
 		}
 		return false
 	})
+}
+
+// aboutWords are the names of entry points that tell about the server itself, apart
+// from verbs and the like in them.
+var aboutWords, aboutVerbs = []string{"about", "echo", "info", "ping"}, []string{"get", "handle", "handler", "serve", "server", "api"}
+
+// isAboutServer reports whether what an entry point is called, and nothing more,
+// says that it tells about the server: "web.EchoHandler", "(*meta.Server).GetInfo".
+func isAboutServer(what string) bool {
+	name, _, _ := strings.Cut(what, " takes ")
+	words := Words(name[strings.LastIndexByte(name, '.')+1:])
+	words = slices.DeleteFunc(words, func(word string) bool { return slices.Contains(aboutVerbs, word) })
+	return len(words) == 1 && slices.Contains(aboutWords, words[0])
 }
 
 // IsSeldom reports whether the qualified name of a function has a word that says
