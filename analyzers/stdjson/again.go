@@ -17,7 +17,7 @@ import (
 // before: each time all of it is read, however little is wanted.
 func (c *checker) again(s *call) bool {
 	text := c.decoded(s)
-	if text == nil || c.chosen(s.cur, nil) || c.inLoop(s.cur) {
+	if text == nil || c.chosen(s.cur, nil, nil) || c.inLoop(s.cur) {
 		return false // which of them run is not known
 	}
 	for _, before := range c.calls {

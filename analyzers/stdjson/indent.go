@@ -36,7 +36,7 @@ func (c *checker) indented(s *call) bool {
 	default:
 		return false
 	}
-	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || isPretty(s.function()) || !c.responds(s) || c.chosen(where, nil) {
+	if c.size(s.value) < few || c.ofFile(s) || c.configures(s) || c.downloads(s) || isPretty(s.function()) || !c.responds(s) || c.chosen(where, nil, nil) {
 		return false
 	}
 	c.said[s.expr] = true
@@ -135,35 +135,4 @@ func (c *checker) downloads(s *call) bool {
 		}
 	}
 	return false
-}
-
-// chosen reports whether a condition of its function, other than that of an
-// error or of something that was not found, decides whether cur runs. Conditions
-// around the loop within, if it is not nil, do not count.
-func (c *checker) chosen(cur inspector.Cursor, within ast.Node) bool {
-	for ; cur.Valid() && cur.Node() != nil && cur.Node() != within; cur = cur.Parent() {
-		switch cur.Node().(type) {
-		case *ast.FuncDecl, *ast.FuncLit:
-			return false
-		}
-		switch cur.ParentEdgeKind() {
-		case edge.IfStmt_Body:
-			if !c.isErrorTest(cur.Parent().Node().(*ast.IfStmt).Cond) {
-				return true
-			}
-		case edge.IfStmt_Else, edge.CaseClause_Body:
-			return true
-		}
-	}
-	return false
-}
-
-// isErrorTest reports whether cond compares an error with nil, or is what tells
-// that something was found.
-func (c *checker) isErrorTest(cond ast.Expr) bool {
-	if id, ok := ast.Unparen(cond).(*ast.Ident); ok {
-		return slices.Contains([]string{"ok", "found", "exists", "hit"}, id.Name)
-	}
-	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	return ok && c.TypesInfo.Types[b.Y].IsNil() && types.Identical(c.TypesInfo.TypeOf(b.X), types.Universe.Lookup("error").Type())
 }

@@ -144,7 +144,11 @@ func (c *checker) optional(s *call) bool {
 	if c.ofParameter(s) {
 		return true
 	}
-	if !c.chosen(s.cur, within) {
+	var text ast.Expr
+	if s.name == "Unmarshal" {
+		text = s.args[0]
+	}
+	if !c.chosen(s.cur, within, text) {
 		return false
 	}
 	for range s.cur.Enclosing((*ast.TypeSwitchStmt)(nil)) {

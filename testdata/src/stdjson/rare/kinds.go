@@ -34,3 +34,19 @@ func returned(w http.ResponseWriter, r *http.Request, e event) {
 		w.WriteHeader(http.StatusBadRequest)
 	}
 }
+
+func labels(w http.ResponseWriter, r *http.Request, texts []string) (all []map[string]any) {
+	for _, text := range texts {
+		all = append(all, labelsOf(text))
+	}
+	return all
+}
+
+// nope: few have any
+func labelsOf(text string) map[string]any {
+	var m map[string]any
+	if len(text) > 0 {
+		_ = json.Unmarshal([]byte(text), &m)
+	}
+	return m
+}
