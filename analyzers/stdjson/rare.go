@@ -2,7 +2,6 @@ package stdjson
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -33,7 +32,7 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 		return rare
 	}
 	most, codec := 1, c.passesOn(s) || is(s.function(), codecWords)
-	if codec { // of the module, with or without an interface
+	if codec || c.returnsText(s) { // towards the request, not away from it
 		most = 2
 	}
 	return func(h heat.Heat) bool {
@@ -52,6 +51,23 @@ func nearest(h heat.Heat) []heat.Step {
 		}
 	}
 	return h.Chain
+}
+
+// returnsText reports whether the function of s returns the text that s makes.
+func (c *checker) returnsText(s *call) bool {
+	if !s.encodes() {
+		return false
+	}
+	if s.cur.ParentEdgeKind() == edge.ReturnStmt_Results {
+		return true
+	}
+	text, _ := c.target(s)
+	return text != nil && slices.ContainsFunc(c.mentions(text), func(use inspector.Cursor) bool {
+		if conv := use.Parent(); c.converts(conv, types.String) {
+			use = conv
+		}
+		return use.ParentEdgeKind() == edge.ReturnStmt_Results
+	})
 }
 
 // codecWords are words in the names of functions that are the codec of a module.
@@ -170,72 +186,4 @@ func (c *checker) exchanged(s *call) bool {
 		return c.made(s.coder) != nil && c.responds(s)
 	}
 	return c.responds(s)
-}
-
-// readsPassword reports whether s decodes a map of which a password is read.
-func (c *checker) readsPassword(s *call) bool {
-	v := c.pointee(s.value)
-	if v == nil || s.encodes() || !isMap(v.Type()) {
-		return false
-	}
-	return slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
-		index, ok := use.Parent().Node().(*ast.IndexExpr)
-		if !ok || use.ParentEdgeKind() != edge.IndexExpr_X {
-			return false
-		}
-		key := c.TypesInfo.Types[index.Index].Value
-		return key != nil && key.Kind() == constant.String && isPassword(constant.StringVal(key))
-	})
-}
-
-// knowsPassword reports whether the function of s has a variable for a password.
-func (c *checker) knowsPassword(s *call) bool {
-	for cur := range c.decl(s).Preorder((*ast.Ident)(nil)) {
-		id := cur.Node().(*ast.Ident)
-		if v, ok := c.TypesInfo.Defs[id].(*types.Var); ok && !v.IsField() && isPassword(id.Name) {
-			return true
-		}
-	}
-	return false
-}
-
-// logsIn reports whether the function of s returns a token for a session, as after a
-// log-in.
-func (c *checker) logsIn(s *call) bool {
-	decl, ok := c.decl(s).Node().(*ast.FuncDecl)
-	if !ok || decl.Type.Results == nil {
-		return false
-	}
-	for _, result := range decl.Type.Results.List {
-		st, ok := deref(c.TypesInfo.TypeOf(result.Type)).Underlying().(*types.Struct)
-		if !ok {
-			continue
-		}
-		for f := range st.Fields() {
-			switch strings.ToLower(f.Name()) {
-			case "accesstoken", "authtoken", "clienttoken", "refreshtoken", "sessiontoken":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isPassword(name string) bool { return strings.Contains(strings.ToLower(name), "password") }
-
-// isCredential reports whether t, or a struct in it, has a field for a password:
-// it is for logging in, signing up and administration.
-func isCredential(t types.Type, around ...types.Type) bool {
-	t = deref(t)
-	st, ok := t.Underlying().(*types.Struct)
-	if !ok || slices.ContainsFunc(around, func(outer types.Type) bool { return types.Identical(outer, t) }) {
-		return false
-	}
-	for i := range st.NumFields() {
-		if encoded(st, i) && (isPassword(st.Field(i).Name()) ||
-			isCredential(st.Field(i).Type(), append(around, t)...)) {
-			return true
-		}
-	}
-	return false
 }

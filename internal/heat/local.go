@@ -93,7 +93,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 		}
 	case edge.IfStmt_Body:
 		stmt := parent.Node().(*ast.IfStmt)
-		l.choose(!g.isSuccess(stmt.Cond))
+		l.choose(!g.isSuccess(stmt.Cond) && !g.isRead(stmt.Cond))
 		if why := g.coldIf(stmt); why != "" {
 			l.chill(why)
 		} else if leaves(g.info, stmt.Body) {
@@ -107,7 +107,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.CaseClause_Body:
-		l.choose(true)
+		l.choose(!g.isReadCase(parent))
 		l.picked = l.picked || l.loop == token.NoPos && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases
 		clause := parent.Node().(*ast.CaseClause)
 		for _, e := range clause.List {
