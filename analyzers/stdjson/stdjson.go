@@ -90,8 +90,9 @@ func (c *checker) use(s *call) {
 // waste reports a way to use s that costs more than it must. A client waits for
 // the other side longer than that takes.
 func (c *checker) waste(s *call, f rule.Finding) {
+	optional := c.optional(s)
 	f.Doubt = func(h heat.Heat) bool {
-		return byRequest(h) && (calls(h.Chain) > farthest || h.Seldom() || byController(h))
+		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional)
 	}
 	if c.ofClient(s) {
 		f.Warn, f.Note = 0, f.Note|f.Warn
