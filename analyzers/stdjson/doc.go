@@ -54,7 +54,7 @@
 // function, type or variable; JSON of files and of what programs print, whose cost
 // is theirs; the codec in methods such as MarshalJSON, which go with the codec of
 // the outer value; a handful of values, or a token, which no codec saves a
-// microsecond, unless they are many or the file is reported anyway; functions
+// microsecond, unless many are decoded or the file is reported anyway; functions
 // behind exported variables, by which a module chooses its codec; and the codec in
 // modules of Go 1.27 or later, where encoding/json has the engine of
 // encoding/json/v2.

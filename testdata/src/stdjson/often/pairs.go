@@ -1,0 +1,14 @@
+package often
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+// To decode even a value or two takes a microsecond.
+func pairs(w http.ResponseWriter, r *http.Request, texts [][]byte) {
+	for _, text := range texts {
+		var pair struct{ Name, Value string }
+		_ = json.Unmarshal(text, &pair) // want `^hot path decodes with encoding/json \(Unmarshal\) \[element`
+	}
+}
