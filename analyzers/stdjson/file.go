@@ -21,7 +21,7 @@ func (c *checker) ofFile(s *call) bool {
 		return made != nil && c.isFile(made.Args[0], 2)
 	case "Unmarshal":
 		v := c.local(s.args[0])
-		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v) || c.readFromFile(v))
+		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v) || c.readFromFile(v) || c.partOfFile(v))
 	}
 	v := c.result(s)
 	if v == nil {
@@ -51,6 +51,31 @@ func (c *checker) readFromFile(v *types.Var) bool {
 	}) || slices.ContainsFunc(c.mentions(v), func(use inspector.Cursor) bool {
 		call, ok := use.Parent().Node().(*ast.CallExpr)
 		return ok && use.ParentEdgeKind() == edge.CallExpr_Args && reads(call, "ReadFull", "ReadAtLeast")
+	})
+}
+
+// partOfFile reports whether the local variable v is an element of what was decoded
+// from a file.
+func (c *checker) partOfFile(v *types.Var) bool {
+	if c.parting[v] {
+		return false
+	}
+	c.parting[v] = true
+	defer delete(c.parting, v)
+	wholes := c.sources(v)
+	for _, use := range c.mentions(v) {
+		if use.ParentEdgeKind() == edge.RangeStmt_Value {
+			wholes = append(wholes, use.Parent().Node().(*ast.RangeStmt).X)
+		}
+	}
+	return slices.ContainsFunc(wholes, func(e ast.Expr) bool {
+		if index, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
+			e = index.X
+		}
+		whole := c.local(e)
+		return whole != nil && whole != v && slices.ContainsFunc(c.calls, func(s *call) bool {
+			return !s.encodes() && c.pointee(s.value) == whole && c.ofFile(s)
+		})
 	})
 }
 

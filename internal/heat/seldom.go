@@ -89,7 +89,7 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "insert", "invite", "move", "patch", "pause", "remove", "rename", "reorder", "replace", "reset",
+	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "insert", "invite", "move", "patch", "pause", "put", "remove", "rename", "reorder", "replace", "reset",
 	"revoke", "save", "submit", "terminate", "unpause", "update",
 }
 

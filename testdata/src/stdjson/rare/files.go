@@ -34,6 +34,25 @@ func tail(in io.Reader) (map[string][]int, error) {
 	return m, err
 }
 
+// nope: parts of a file
+func parts(in *os.File) (all [][]string, err error) {
+	var m map[string]json.RawMessage
+	if err := json.NewDecoder(in).Decode(&m); err != nil {
+		return nil, err
+	}
+	if first, ok := m["first"]; ok {
+		var list []string
+		err = json.Unmarshal(first, &list)
+		all = append(all, list)
+	}
+	for _, part := range m {
+		var list []string
+		err = json.Unmarshal(part, &list)
+		all = append(all, list)
+	}
+	return all, err
+}
+
 func heads(w http.ResponseWriter, r *http.Request, names []string) {
 	for _, name := range names {
 		f, err := os.Open(name)
@@ -42,6 +61,7 @@ func heads(w http.ResponseWriter, r *http.Request, names []string) {
 		}
 		_, _ = head(f)
 		_, _ = tail(f)
+		_, _ = parts(f)
 		f.Close()
 	}
 }
