@@ -22,6 +22,7 @@ type fan struct {
 	loop   inspector.Cursor
 	size   size
 	over   string       // what it runs over
+	site   bool         // these are parts of a deployment
 	open   []*types.Var // parameters that decide on size, if it is unknown
 	unless []rule.Mark
 }
@@ -47,7 +48,8 @@ func (c *checker) fanAround(s start) (fan, bool) {
 			n = unknown // what a component holds, of which more are expected than shall work
 		}
 		if n > parts {
-			return fan{loop, n, over, *src.open, append(unless, s.unless...)}, true
+			site := n < many && src.isPart(loop.Node(), siteWords)
+			return fan{loop, n, over, site, *src.open, append(unless, s.unless...)}, true
 		}
 	}
 	return fan{}, false
@@ -87,7 +89,7 @@ func (c *checker) fanOut(s start, f fan) {
 		Unless:  f.unless,
 		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), query.LastName(s.group)), // one limit is for all that it starts
 	}
-	many := waits && !deep
+	many := waits && !deep && !f.site
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {
 		found.Warn, found.Note = 0, heat.Element
@@ -131,6 +133,9 @@ func message(s start, f fan, inside, deep bool) string {
 }
 
 func (c *checker) remedy(s start) string {
+	if c.recurs(s) { // who holds a place while it waits for another one may wait for ever
+		return "ask for a place before the goroutine starts, and do the work on the spot where none is free (TryGo of an errgroup)"
+	}
 	if s.group != nil {
 		return "SetLimit before the loop"
 	}

@@ -116,30 +116,6 @@ func (c *checker) droppedError(g *group) {
 	}
 }
 
-// mayFail reports whether a task of g returns anything but nil.
-func (c *checker) mayFail(g *group) bool {
-	for _, s := range g.tasks {
-		lit := c.literal(s)
-		if lit == nil {
-			return true
-		}
-		fails := false
-		ast.Inspect(lit.Body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.ReturnStmt:
-				fails = fails || len(n.Results) != 1 || !c.TypesInfo.Types[n.Results[0]].IsNil()
-			}
-			return true
-		})
-		if fails {
-			return true
-		}
-	}
-	return false
-}
-
 // ignoredContext reports tasks of a group with a context that work for another
 // one: they go on when one of them has failed.
 func (c *checker) ignoredContext(g *group) {

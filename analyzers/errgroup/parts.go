@@ -17,7 +17,7 @@ var configWords = []string{"config", "cfg", "conf", "settings", "options", "opts
 
 // partWords name parts of the program, of which there are as many as somebody
 // wrote down, and kinds of things, of which there are few.
-var partWords = append([]string{"type", "kind"}, heat.PartWords...)
+var partWords = slices.Concat(kindWords, heat.PartWords)
 
 // siteWords name parts of a deployment, or, where they were fetched, data.
 var siteWords = []string{
@@ -25,13 +25,25 @@ var siteWords = []string{
 	"addr", "address", "host", "member", "producer", "consumer",
 }
 
-// isPart reports whether the elements of a range statement are parts of the
-// program: by their type, or by what they are called.
-func (s *sources) isPart(loop *ast.RangeStmt, words []string) bool {
-	if soundsLike(query.LastName(loop.X), words) {
-		return true
+// isPart reports whether the elements of a range statement, or of what calls a
+// literal for each, are parts of the program: by their type, or by what they are
+// called.
+func (s *sources) isPart(loop ast.Node, words []string) bool {
+	var elements []ast.Expr
+	switch loop := loop.(type) {
+	case *ast.RangeStmt:
+		if soundsLike(query.LastName(loop.X), words) {
+			return true
+		}
+		elements = []ast.Expr{loop.Key, loop.Value}
+	case *ast.FuncLit:
+		for _, field := range loop.Type.Params.List {
+			for _, name := range field.Names {
+				elements = append(elements, name)
+			}
+		}
 	}
-	for _, e := range []ast.Expr{loop.Key, loop.Value} {
+	for _, e := range elements {
 		id, ok := e.(*ast.Ident)
 		if !ok || id.Name == "_" {
 			continue

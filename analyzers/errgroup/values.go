@@ -87,15 +87,12 @@ func (s *sources) value(v *types.Var, val value) size {
 	return s.of(val.expr)
 }
 
-// isAppendTo reports whether call is append(v, ...).
-func isAppendTo(info *types.Info, call *ast.CallExpr, v *types.Var) bool {
-	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	return ok && id.Name == "append" && info.Types[id].IsBuiltin() && len(call.Args) > 0 && variable(info, call.Args[0]) == v
-}
-
 // repeated returns the size of the loop around a statement that adds one
 // element.
 func (s *sources) repeated(at inspector.Cursor) size {
+	if s.newKind(at) {
+		return parts
+	}
 	worst := few
 	for loop := range s.Heat.Loops(at) {
 		n, _ := s.loop(loop)
@@ -188,6 +185,8 @@ func (s *sources) given(id inspector.Cursor) (value, bool) {
 	case edge.AssignStmt_Lhs:
 		assign := up.Node().(*ast.AssignStmt)
 		switch {
+		case element && s.growsElement(assign, i):
+			return value{}, false
 		case element:
 			return value{at: up}, true
 		case len(assign.Lhs) == len(assign.Rhs):

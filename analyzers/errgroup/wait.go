@@ -9,14 +9,44 @@ import (
 )
 
 // mayWait reports whether a task may take long, as far as the package tells: it
-// does what may fail, works for a context, waits for others, or calls what is
-// not known.
+// does what may fail, works for a context, waits for others, or calls a function
+// value. Where neither these nor a loop are seen, or the task stands in another
+// package, nothing is known of it, and it may.
 func (c *checker) mayWait(s start) bool {
 	if fn := c.named(s.task); fn != nil && takesTime(fn) {
 		return true
 	}
 	body := c.body(s)
 	return body == nil || c.funcs.mayWait(body, reach) || !c.funcs.computes(body, reach)
+}
+
+// recurs reports whether a task leads back to the function that starts it, in
+// calls within the package.
+func (c *checker) recurs(s start) bool {
+	decl, ok := declAt(s.cur)
+	if !ok {
+		return false
+	}
+	fn, _ := c.TypesInfo.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func)
+	body := c.body(s)
+	return fn != nil && (c.named(s.task) == fn || body != nil && c.funcs.leadsTo(body, fn, reach))
+}
+
+// leadsTo reports whether statements call fn, through deep calls of functions of
+// the package.
+func (f *functions) leadsTo(body ast.Node, fn *types.Func, deep int) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && !found {
+			callee := query.Callee(f.info, call)
+			found = callee == fn
+			if decl := f.callee(call); decl != nil && deep > 0 && !found {
+				found = f.leadsTo(decl.Body, fn, deep-1)
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // computes reports whether statements have a loop, there or in functions of the

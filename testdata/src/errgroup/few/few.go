@@ -307,3 +307,60 @@ func fetchedKinds(ctx context.Context) {
 		go os.Remove(jobType)
 	}
 }
+
+type object struct{ kind int }
+
+func (o *object) Kind() int { return o.kind }
+
+func listObjects(ctx context.Context) ([]*object, error) { return nil, ctx.Err() }
+
+// nope: groups by kind, of which there are few
+func byKind(ctx context.Context) {
+	objects, _ := listObjects(ctx)
+	var groups [][]*object
+	for i, o := range objects {
+		if i == 0 || objects[i-1].Kind() != o.Kind() {
+			groups = append(groups, nil)
+		}
+		last := len(groups) - 1
+		groups[last] = append(groups[last], o)
+	}
+	for range groups {
+		go net.LookupHost("example.com")
+	}
+}
+
+const otherKind = 1
+
+// those that are not of one kind may be nearly all
+func othersOf(ctx context.Context) {
+	objects, _ := listObjects(ctx)
+	var others []*object
+	for _, o := range objects {
+		if o.kind != otherKind {
+			others = append(others, o)
+		}
+	}
+	for range others {
+		go net.LookupHost("example.com") // want `a goroutine starts for each element of others`
+	}
+}
+
+type cluster struct{ nodes []string }
+
+func (c *cluster) each(do func(id int, node string)) {
+	for i, node := range c.nodes {
+		do(i, node)
+	}
+}
+
+// nope: parts of the deployment, handed to a literal
+func askNodes(c *cluster, sem chan bool) {
+	c.each(func(_ int, node string) {
+		go func() {
+			sem <- true
+			defer func() { <-sem }()
+			net.LookupHost(node)
+		}()
+	})
+}

@@ -222,3 +222,27 @@ func looksAtError(ctx context.Context, next func() (string, bool)) error {
 	wg.Wait()
 	return first
 }
+
+// nope: others get what a task finds, whatever becomes of the next one, so that
+// it is only a notice
+func delivers(ctx context.Context, names []string, found chan string) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, len(names))
+	for _, name := range names {
+		wg.Go(func() {
+			if err := fetch(ctx, name); err != nil {
+				errs <- err
+				return
+			}
+			found <- name
+		})
+	}
+	wg.Wait()
+	close(errs)
+	for err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -3,12 +3,16 @@ package misuse
 
 import (
 	"context"
+	"os"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
-func fetch(ctx context.Context, name string) error { return nil }
+func fetch(ctx context.Context, name string) error {
+	_, err := os.Stat(name)
+	return err
+}
 
 // nobody waits
 func unawaited(ctx context.Context) {
@@ -197,4 +201,36 @@ func waitsInGroup(ctx context.Context) error {
 	inner.Go(func() error { return ctx.Err() })
 	outer.Go(inner.Wait)
 	return outer.Wait()
+}
+
+// nope: that the context is at its end knows who ended it
+func onlyContext(ctx context.Context, done chan bool) {
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return either(ctx, done) })
+	g.Go(func() error {
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	g.Wait()
+}
+
+func either(ctx context.Context, done chan bool) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-done:
+		return nil
+	}
+}
+
+// a named result may be anything
+func named(ctx context.Context) {
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return result(ctx) })
+	g.Wait() // want `g.Wait drops the error of the tasks`
+}
+
+func result(ctx context.Context) (err error) {
+	err = fetch(ctx, "a")
+	return
 }

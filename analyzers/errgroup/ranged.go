@@ -1,0 +1,85 @@
+package errgroup
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
+)
+
+// ranged returns the size of what a range statement runs over, and the name of
+// it.
+func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, string) {
+	t := s.TypesInfo.TypeOf(loop.X)
+	if t == nil {
+		return few, ""
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		if t.Info()&types.IsInteger != 0 {
+			return s.count(loop.X)
+		}
+		return few, ""
+	case *types.Chan:
+		// A loop that takes what comes serves; one whose function waits for the
+		// end of all works on data.
+		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) && !s.sendsTo(loop.Body, v) {
+			return many, "what " + query.LastName(loop.X) + " delivers"
+		}
+		return few, ""
+	}
+	if s.isPart(loop, partWords) || soundsLike(query.LastName(s.counts(loop.X)), partWords) {
+		return parts, text(loop.X)
+	}
+	n := s.of(loop.X)
+	if n < many && s.isPart(loop, siteWords) {
+		return parts, text(loop.X)
+	}
+	return n, text(loop.X)
+}
+
+// counts returns what e has the indexes of: list of rand.Perm(len(list)); or nil.
+func (s *sources) counts(e ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return nil
+	}
+	size, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr)
+	if !ok || len(size.Args) != 1 {
+		return nil
+	}
+	if id, ok := ast.Unparen(size.Fun).(*ast.Ident); !ok || id.Name != "len" || !s.TypesInfo.Types[id].IsBuiltin() {
+		return nil
+	}
+	return size.Args[0]
+}
+
+// sendsTo reports whether the body of a loop over ch sends to it: the tasks
+// decide how many follow them.
+func (s *sources) sendsTo(body *ast.BlockStmt, ch *types.Var) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		send, ok := n.(*ast.SendStmt)
+		found = found || ok && variable(s.TypesInfo, send.Chan) == ch
+		return !found
+	})
+	return found
+}
+
+// joined reports whether the function waits, after the loop, for what it
+// started.
+func (s *sources) joined(loop inspector.Cursor) bool {
+	fn := query.Func(loop)
+	found := false
+	for cur := range fn.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if ok && sel.Sel.Name == "Wait" && len(call.Args) == 0 && (call.Pos() > loop.Node().End() || cur.ParentEdgeKind() == edge.DeferStmt_Call) {
+			found = true
+		}
+	}
+	return found
+}
