@@ -39,6 +39,13 @@ func (r *rewrite) end() bool {
 	if !ok || !r.TypesInfo.Types[call.Fun].IsBuiltin() || len(call.Args) != 1 || variable(r.TypesInfo, call.Args[0]) != r.err {
 		return false
 	}
+	if recv := r.receive(list[i+2]); recv != nil && r.failures == r.sent {
+		r.use(wait.Node())
+		r.use(closes)
+		r.use(recv)
+		r.edits = append(r.edits, edit.Replace(recv, r.name+".Wait()"))
+		return r.remove(list[i]) && r.remove(closes)
+	}
 	name, body, ok := r.reader(list[i+2])
 	if !ok || query.HasCommentIn(r.file, list[i+2].Pos(), body.Pos()) || query.HasCommentIn(r.file, body.End(), list[i+2].End()) {
 		return false
@@ -58,6 +65,36 @@ func (r *rewrite) end() bool {
 		r.edits = append(r.edits, edit.Delete(body.End(), list[i+2].End()))
 	}
 	return true
+}
+
+// receive returns the <-errs that is all that a statement, or the first part of
+// it, evaluates:
+//
+//	return <-errs
+//	err := <-errs
+//	if err := <-errs; err != nil { ... }
+func (r *rewrite) receive(s ast.Stmt) ast.Expr {
+	var values []ast.Expr
+	switch s := s.(type) {
+	case *ast.ReturnStmt:
+		values = s.Results
+	case *ast.AssignStmt:
+		if len(s.Lhs) == 1 {
+			values = s.Rhs // err, ok := <-errs tells more
+		}
+	case *ast.IfStmt:
+		if s.Init != nil {
+			return r.receive(s.Init)
+		}
+	}
+	if len(values) != 1 {
+		return nil
+	}
+	recv, ok := values[0].(*ast.UnaryExpr)
+	if !ok || recv.Op != token.ARROW || variable(r.TypesInfo, recv.X) != r.err {
+		return nil
+	}
+	return recv
 }
 
 // reader returns the variable and the block for the first error that is not
