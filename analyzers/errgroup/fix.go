@@ -162,7 +162,8 @@ func (r *rewrite) harmless(e ast.Expr) bool {
 	return false
 }
 
-// remove deletes a statement that stands alone on its lines.
+// remove deletes a statement that stands alone on its lines, and the empty line
+// that would be the first of its block.
 func (r *rewrite) remove(s ast.Stmt) bool {
 	file := r.Fset.File(s.Pos())
 	first, last := file.Line(s.Pos()), file.Line(s.End())
@@ -175,8 +176,23 @@ func (r *rewrite) remove(s ast.Stmt) bool {
 		return false
 	}
 	r.use(s)
+	if file.Line(before) == first-1 && r.startsBlock(s) && file.Line(after) > last+2 {
+		if next := file.LineStart(last + 2); !query.HasCommentIn(r.file, end, next) {
+			end = next
+		}
+	}
 	r.edits = append(r.edits, edit.Delete(pos, end))
 	return true
+}
+
+// startsBlock reports whether s is the first statement of its block.
+func (r *rewrite) startsBlock(s ast.Stmt) bool {
+	cur, ok := r.fn.FindNode(s)
+	if !ok {
+		return false
+	}
+	kind, i := cur.ParentEdge()
+	return kind == edge.BlockStmt_List && i == 0
 }
 
 // use notes that the uses of the two variables in n are dealt with.
