@@ -35,19 +35,23 @@ func Sounds(name string, words []string) bool {
 // overFew reports whether a loop runs over parts of the program or its
 // deployment, of which there are few, or over batches of what is many.
 func (g *graph) overFew(loop ast.Node) bool {
-	r, ok := loop.(*ast.RangeStmt)
-	if !ok {
-		return false
-	}
-	if call, ok := ast.Unparen(r.X).(*ast.CallExpr); ok && query.IsFunc(query.Callee(g.info, call), "slices", "Chunk") {
-		return true
-	}
-	for _, e := range []ast.Expr{r.X, r.Value} {
-		if e != nil && (Sounds(query.LastName(e), PartWords) || Sounds(typeName(g.typeOf(e)), PartWords)) {
+	switch loop := loop.(type) {
+	case *ast.RangeStmt:
+		if call, ok := ast.Unparen(loop.X).(*ast.CallExpr); ok && query.IsFunc(query.Callee(g.info, call), "slices", "Chunk") {
 			return true
 		}
+		return g.soundsPart(loop.X) || loop.Value != nil && g.soundsPart(loop.Value)
+	case *ast.ForStmt:
+		next, ok := loop.Post.(*ast.AssignStmt)
+		return ok && slices.ContainsFunc(next.Lhs, g.soundsPart)
 	}
 	return false
+}
+
+// soundsPart reports whether the name of e, or of its type, says that it is a part
+// of the program, or that it holds such.
+func (g *graph) soundsPart(e ast.Expr) bool {
+	return Sounds(query.LastName(e), PartWords) || Sounds(typeName(g.typeOf(e)), PartWords)
 }
 
 // typeName returns the name of t, or of what it points to.

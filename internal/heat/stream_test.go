@@ -390,6 +390,10 @@ func parts(clients []int, all [][]int, rows []int, text string) {
 		probe("few")
 		ofPart()
 	}
+	for broker := first(); more(); broker = first() {
+		_ = broker
+		probe("few by a call")
+	}
 	for range slices.Chunk(rows, 10) {
 		probe("few batches")
 	}
@@ -406,6 +410,9 @@ func parts(clients []int, all [][]int, rows []int, text string) {
 	}
 }
 
+func first() *int { return nil }
+func more() bool  { return false }
+
 func ofPart() { probe("few through a call") }
 `)
 	for name, want := range map[string]struct{ stream, inner, few bool }{
@@ -420,6 +427,7 @@ func ofPart() { probe("few through a call") }
 		"stream of a request":      {stream: true, inner: true},
 		"few":                      {few: true},
 		"few batches":              {few: true},
+		"few by a call":            {stream: true, few: true},
 		"few through a call":       {few: true},
 		"many of few":              {stream: true, inner: true},
 		"few of many":              {stream: true, inner: true, few: true},
