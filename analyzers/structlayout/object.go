@@ -20,7 +20,7 @@ func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
 	}
 	switch x := ast.Unparen(x).(type) {
 	case *ast.CompositeLit:
-		if f := c.flow(cur); f.how != "" {
+		if f := c.flow(cur); f.how != "" && !c.ownsBuffer(x) {
 			c.allocated(cur, t, f.how)
 		}
 	case *ast.Ident:
@@ -32,6 +32,28 @@ func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
 			c.allocated(c.declaration(cur, v), t, f.how)
 		}
 	}
+}
+
+// minBuffer is the number of elements from which on what an object owns weighs so
+// much more than its padding that there are few of these objects.
+const minBuffer = 256
+
+// ownsBuffer reports whether a field of lit is set to a slice of a fixed number of
+// elements that is made for it.
+func (c *checker) ownsBuffer(lit *ast.CompositeLit) bool {
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Value
+		}
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok || builtin(c.TypesInfo, call) != "make" {
+			continue
+		}
+		if _, n := c.pageOf(call); n >= minBuffer {
+			return true
+		}
+	}
+	return false
 }
 
 // boxed records a literal that becomes the value of an interface.
