@@ -14,11 +14,14 @@ import (
 const manyCases = 4
 
 // rareKind reports whether cur makes an object of the type t for one of many kinds
-// of input, and nothing else shows that this is a common one: a loop of the
-// package that makes one, or another case of the switch.
+// of input, and nothing else shows that this is a common one: a loop elsewhere in
+// the package that makes one, or another case of the switch.
 func (c *checker) rareKind(cur inspector.Cursor, t types.Type) bool {
-	clause := manyCase(cur)
-	if !clause.Valid() {
+	kind := manyCase(cur)
+	around := kind // no other of the kinds makes one there
+	if kind.Valid() {
+		around = kind.Parent()
+	} else if kind = c.pickedFunc(cur); !kind.Valid() {
 		return false
 	}
 	here := false
@@ -26,9 +29,9 @@ func (c *checker) rareKind(cur inspector.Cursor, t types.Type) bool {
 		for lit := range file.Preorder((*ast.CompositeLit)(nil)) {
 			switch {
 			case !types.Identical(c.typeOf(lit.Node().(*ast.CompositeLit)), t):
-			case clause.Contains(lit):
+			case kind.Contains(lit):
 				here = true
-			case clause.Parent().Contains(lit) || inLoop(lit):
+			case !around.Valid() || around.Contains(lit) || inLoop(lit):
 				return false
 			}
 		}
@@ -36,18 +39,62 @@ func (c *checker) rareKind(cur inspector.Cursor, t types.Type) bool {
 	return here
 }
 
-// manyCase returns the case of a switch of many in which cur stands, in the loop
-// around it, or in the function if there is none.
+// manyCase returns the case of a switch of many in which cur stands in its
+// function: not the default, for what is left, often the most.
 func manyCase(cur inspector.Cursor) (clause inspector.Cursor) {
-	for c := range cur.Enclosing((*ast.CaseClause)(nil), (*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		if _, ok := c.Node().(*ast.CaseClause); !ok {
+	for c := range cur.Enclosing((*ast.CaseClause)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		n, ok := c.Node().(*ast.CaseClause)
+		if !ok {
 			break
 		}
-		if list := c.Parent().Node().(*ast.BlockStmt).List; len(list) >= manyCases {
+		if list := c.Parent().Node().(*ast.BlockStmt).List; len(list) >= manyCases && n.List != nil {
 			return c
 		}
 	}
 	return inspector.Cursor{}
+}
+
+// pickedFunc returns the function around cur if the package calls it for one of
+// many kinds of input only: in one case of each switch that does.
+func (c *checker) pickedFunc(cur inspector.Cursor) (decl inspector.Cursor) {
+	fn := query.Func(cur)
+	if !fn.Valid() {
+		return decl
+	}
+	d, ok := fn.Node().(*ast.FuncDecl)
+	if !ok {
+		return decl
+	}
+	cases := make(map[ast.Node]inspector.Cursor) // by switch
+	for _, call := range c.callsOf(c.TypesInfo.Defs[d.Name]) {
+		clause := manyCase(call)
+		if !clause.Valid() {
+			return decl
+		}
+		if other, ok := cases[clause.Parent().Node()]; ok && other != clause {
+			return decl
+		}
+		cases[clause.Parent().Node()] = clause
+	}
+	if len(cases) == 0 {
+		return decl
+	}
+	return fn
+}
+
+// callsOf returns the calls of fn in the package.
+func (c *checker) callsOf(fn types.Object) []inspector.Cursor {
+	if c.calls == nil {
+		c.calls = make(map[types.Object][]inspector.Cursor)
+		for file := range c.Files() {
+			for call := range file.Preorder((*ast.CallExpr)(nil)) {
+				if callee := query.Callee(c.TypesInfo, call.Node().(*ast.CallExpr)); callee != nil {
+					c.calls[callee] = append(c.calls[callee], call)
+				}
+			}
+		}
+	}
+	return c.calls[fn]
 }
 
 // inLoop reports whether a loop stands around cur in its function.

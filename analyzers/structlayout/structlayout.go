@@ -64,6 +64,7 @@ type checker struct {
 	blocks  *blocks // nil until they are needed: to find them costs a process
 	partsOf map[types.Type][]part
 	stacks  map[*types.Var]bool // nil until they are needed
+	calls   map[types.Object][]inspector.Cursor
 }
 
 // typeOf returns the type of e, which ill-typed code may not have.

@@ -120,18 +120,26 @@ func (s *Solution) answers(id int32, site Site) []answer {
 }
 
 // throughStream reports whether one of the loops that made a node hot in some
-// way goes on as long as its input does, and does not choose among many kinds of
-// input.
+// way goes on as long as its input does, and nothing that its turns do on the way
+// to the node is for one of many kinds of input.
 func (s *Solution) throughStream(id int32, way int) bool {
 	for r := s.reached[id][way]; r != nil && r.arc != nil; r = s.reached[r.from][r.way] {
-		if r.arc.e.stream && !r.arc.e.picked {
+		switch {
+		case r.arc.e.picked:
+			return false
+		case r.arc.e.stream:
 			return true
-		}
-		if r.way >= ways {
-			break
+		case r.way >= ways || s.dispatches(r.from):
+			return false
 		}
 	}
 	return false
+}
+
+// dispatches reports whether a call of the slot or interface method id may run any
+// of many functions, one for each kind of input.
+func (s *Solution) dispatches(id int32) bool {
+	return s.nodes[id].kind != kindFunc && s.nodes[id].kind != kindLit && len(s.edges[id]) >= manyCases
 }
 
 // startsInStream reports whether the loop that made a node hot goes on as long

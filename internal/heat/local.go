@@ -108,8 +108,9 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 		}
 	case edge.CaseClause_Body:
 		l.choose(!g.isReadCase(parent))
-		l.picked = l.picked || l.loop == token.NoPos && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases
 		clause := parent.Node().(*ast.CaseClause)
+		isDefault := clause.List == nil // for what is left, often the most
+		l.picked = l.picked || !isDefault && l.loop == token.NoPos && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases
 		for _, e := range clause.List {
 			if isErrCompare(g.info, e, token.NEQ) {
 				l.chill("error path")

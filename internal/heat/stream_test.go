@@ -208,6 +208,57 @@ func open() {
 	}
 }
 
+func deep(ch chan int) {
+	for e := range ch {
+		each(e)
+	}
+}
+
+func each(e int) {
+	switch e {
+	case 1:
+		kindOf()
+	case 2:
+		data()
+	case 3:
+		other()
+	default:
+		rest()
+	}
+}
+
+func kindOf() {
+	for range names() {
+		probe("of many kinds through a call, then slice")
+	}
+}
+
+func rest() {
+	for range names() {
+		probe("default through a call, then slice")
+	}
+}
+
+var tasks = []func(){one, two, three, four}
+
+func dispatch(ch chan int) {
+	for e := range ch {
+		run(tasks[e])
+	}
+}
+
+func run(f func()) { f() }
+
+func one() {
+	for range names() {
+		probe("of many functions, then slice")
+	}
+}
+
+func two()   {}
+func three() {}
+func four()  {}
+
 func data()           {}
 func other()          {}
 func close()          {}
@@ -227,7 +278,11 @@ func single() { probe("slice") }
 		"stream, then slice":            "loop: rows.receive -> in the loop -> calls rows.merge -> calls rows.keys -> in the loop -> calls rows.key",
 		"slice, then slice":             "unknown",
 		"one of many kinds, then slice": "unknown",
-		"slice":                         "unknown",
+
+		"of many kinds through a call, then slice": "unknown",
+		"default through a call, then slice":       "loop: rows.deep -> in the loop -> calls rows.each -> calls rows.rest -> in the loop",
+		"of many functions, then slice":            "unknown",
+		"slice":                                    "unknown",
 	} {
 		h, ok := m.at(t, name, heat.Inner)
 		assert.Equal(t, want != "unknown", ok, name)

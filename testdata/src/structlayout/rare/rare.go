@@ -433,6 +433,33 @@ func other(kind string) any {
 	return nil
 }
 
+// nope: nor is what a function makes that is called for one kind, in whatever loop
+type cell struct {
+	a bool
+	n int64
+	b bool
+}
+
+func messages(kinds chan string, rows chan int64) (all []any) {
+	for kind := range kinds {
+		switch kind {
+		case "table":
+			all = append(all, cells(rows))
+		case "text":
+		case "code":
+		case "end":
+		}
+	}
+	return all
+}
+
+func cells(rows chan int64) (list []*cell) {
+	for n := range rows {
+		list = append(list, &cell{n: n})
+	}
+	return list
+}
+
 // nope: its buffer is larger than itself
 type scanner struct {
 	a    bool

@@ -69,3 +69,29 @@ func parse(input []byte) (all []any) {
 	}
 	return all
 }
+
+// not only for one of many kinds
+type word struct { // want `struct word: .*allocated and returned in newWord`
+	a bool
+	n int64
+	b bool
+}
+
+func words(text string) (all []*word) {
+	for range text {
+		all = append(all, newWord(3))
+	}
+	for _, c := range text {
+		switch c {
+		case '(':
+			all = append(all, newWord(1))
+		case ')':
+			all = append(all, newWord(2))
+		case ' ':
+		case '\n':
+		}
+	}
+	return all
+}
+
+func newWord(n int64) *word { return &word{n: n} }
