@@ -26,17 +26,28 @@ func (c *checker) rareKind(cur inspector.Cursor, t types.Type) bool {
 	}
 	here := false
 	for file := range c.Files() {
-		for lit := range file.Preorder((*ast.CompositeLit)(nil)) {
+		for value := range file.Preorder((*ast.CompositeLit)(nil), (*ast.CallExpr)(nil)) {
 			switch {
-			case !types.Identical(c.typeOf(lit.Node().(*ast.CompositeLit)), t):
-			case kind.Contains(lit):
+			case !c.isNew(value.Node(), t):
+			case kind.Contains(value):
 				here = true
-			case !around.Valid() || around.Contains(lit) || inLoop(lit):
+			case !around.Valid() || around.Contains(value) || inLoop(value):
 				return false
 			}
 		}
 	}
 	return here
+}
+
+// isNew reports whether n is a literal of type t, or new(t).
+func (c *checker) isNew(n ast.Node, t types.Type) bool {
+	switch n := n.(type) {
+	case *ast.CompositeLit:
+		return types.Identical(c.typeOf(n), t)
+	case *ast.CallExpr:
+		return builtin(c.TypesInfo, n) == "new" && types.Identical(deref(c.typeOf(n)), t)
+	}
+	return false
 }
 
 // manyCase returns the case of a switch of many in which cur stands in its

@@ -38,7 +38,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 			h, source = s.chain(id, a.way)
 			h.Class = a.class
 			h.Optional = h.Optional && (!l.loop.IsValid() || a.class == ClassLoop && len(a.steps) == 0)
-			h.Stream = s.throughStream(id, a.way)
+			h.Stream = !l.kind && s.throughStream(id, a.way)
 			if source.hot {
 				h.Class = ClassHot
 			}
@@ -84,7 +84,7 @@ func (s *Solution) answers(id int32, site Site) []answer {
 	// way, together with those around the site; nested tells that these are two.
 	streams := func(way int, nested bool) Need {
 		switch {
-		case !l.stream && (way < 0 || !s.throughStream(id, way)):
+		case !l.stream && (l.kind || way < 0 || !s.throughStream(id, way)):
 			return 0
 		case nested:
 			return Stream | Inner
@@ -124,12 +124,12 @@ func (s *Solution) answers(id int32, site Site) []answer {
 // to the node is for one of many kinds of input.
 func (s *Solution) throughStream(id int32, way int) bool {
 	for r := s.reached[id][way]; r != nil && r.arc != nil; r = s.reached[r.from][r.way] {
-		switch {
-		case r.arc.e.picked:
+		switch e := r.arc.e; {
+		case e.picked:
 			return false
-		case r.arc.e.stream:
+		case e.stream:
 			return true
-		case r.way >= ways || s.dispatches(r.from):
+		case e.kind || r.way >= ways || s.dispatches(r.from):
 			return false
 		}
 	}

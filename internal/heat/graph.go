@@ -54,6 +54,7 @@ type link struct {
 	cond     bool      // not on every call of from
 	chosen   bool      // a condition decides about the call, in a loop in each turn
 	picked   bool      // the turn of a loop calls it for one of many kinds of input
+	kind     bool      // the function calls it for one of many kinds, in whatever loop
 	cold     bool      // on an error path and the like
 }
 
@@ -397,7 +398,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 	}
 	return link{
 		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream, few: l.few,
-		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, cold: l.cold != "",
+		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, kind: l.kind, cold: l.cold != "",
 	}, true
 }
 

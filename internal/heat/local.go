@@ -21,6 +21,7 @@ type local struct {
 	cond    bool      // it does not run on every call
 	chosen  bool      // a condition decides whether it runs, in a loop in each turn
 	picked  bool      // it is what a turn of a loop does with one of many kinds of input
+	kind    bool      // it is what the function does with one of many kinds, in whatever loop
 	cold    string    // why it is cold, in words
 }
 
@@ -109,8 +110,9 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 	case edge.CaseClause_Body:
 		l.choose(!g.isReadCase(parent))
 		clause := parent.Node().(*ast.CaseClause)
-		isDefault := clause.List == nil // for what is left, often the most
-		l.picked = l.picked || !isDefault && l.loop == token.NoPos && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases
+		if clause.List != nil && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases { // else for what is left, often the most
+			l.picked, l.kind = l.picked || l.loop == token.NoPos, true
+		}
 		for _, e := range clause.List {
 			if isErrCompare(g.info, e, token.NEQ) {
 				l.chill("error path")

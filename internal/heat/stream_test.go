@@ -227,6 +227,32 @@ func each(e int) {
 	}
 }
 
+func within(ch chan int) {
+	for e := range ch {
+		inner(e)
+	}
+}
+
+func inner(e int) {
+	switch e {
+	case 1:
+		for range names() {
+			probe("slice for one of many kinds")
+			made()
+		}
+	case 2:
+		data()
+	case 3:
+		other()
+	case 4:
+		for range "text" + names()[0] {
+			probe("stream for one of many kinds")
+		}
+	}
+}
+
+func made() { probe("called for one of many kinds in a slice") }
+
 func kindOf() {
 	for range names() {
 		probe("of many kinds through a call, then slice")
@@ -282,6 +308,9 @@ func single() { probe("slice") }
 		"of many kinds through a call, then slice": "unknown",
 		"default through a call, then slice":       "loop: rows.deep -> in the loop -> calls rows.each -> calls rows.rest -> in the loop",
 		"of many functions, then slice":            "unknown",
+		"slice for one of many kinds":              "unknown",
+		"called for one of many kinds in a slice":  "unknown",
+		"stream for one of many kinds":             "loop: rows.within -> in the loop -> calls rows.inner -> in the loop",
 		"slice":                                    "unknown",
 	} {
 		h, ok := m.at(t, name, heat.Inner)

@@ -455,7 +455,9 @@ func messages(kinds chan string, rows chan int64) (all []any) {
 
 func cells(rows chan int64) (list []*cell) {
 	for n := range rows {
-		list = append(list, &cell{n: n})
+		c := new(cell)
+		c.n = n
+		list = append(list, c)
 	}
 	return list
 }
