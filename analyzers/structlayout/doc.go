@@ -71,26 +71,27 @@
 // only saves the collector from reading a few words; values that may stay on the
 // stack, that are taken from a sync.Pool, or of which one is made; error paths,
 // set-up and other cold code. Elements of a stack, which are as many as are
-// nested. What a function makes that a turn of a stream calls on a condition, or
-// in a loop of what it calls for one of four or more cases, and a type that one of
-// four or more cases of a switch makes, unless another case or a loop elsewhere in
-// the package makes one, too: it may be the rare kind of input. Structs that are
-// no plain data, of which few are made or that weigh more than the padding: with
-// channels, maps, functions, contexts, timers, loggers, connections, files,
-// buffers, a sync.Once, unless a fifth and 32 bytes are saved. Loops over parts of
-// the program or its deployment, such as workers and clients, over batches, or
-// whose turns are requests of their own. What only requests that come seldom make
-// (administration), and what a benchmark makes once in each turn, or in a loop
-// that may be short. Structs with padding on purpose, with structs.HostLayout,
-// with fields of C types, or with a comment about the order of the fields. Layouts
-// that are looked at: by unsafe, encoding/binary, functions without a body,
-// go:linkname, 64-bit functions of sync/atomic (which 32-bit machines want
-// aligned), conversion between struct types of the same fields. Structs whose
-// order is output, which get a notice at most: with tags, also in what they embed,
-// given to Marshal and Encode functions, walked by reflect. Generic structs whose
-// layout depends on a type parameter. Map values that would shrink from above 128
-// bytes to 128 or less: maps hold larger values by pointer, smaller ones in every
-// slot, empty or not. Tests and generated code.
+// nested. What a function makes that a turn of a stream calls on a condition, and
+// what turns do for one of four or more kinds of input, cases of a switch but the
+// default, or functions behind one variable or interface: it may be the rare one.
+// So may a type that only one such case makes, itself or by a function that
+// nothing else calls, unless a loop elsewhere in the package makes one, too.
+// Structs that are no plain data, of which few are made or that weigh more than
+// the padding: with channels, maps, functions, contexts, timers, loggers,
+// connections, files, buffers, a sync.Once, unless a fifth and 32 bytes are saved.
+// Loops over parts of the program or its deployment, such as workers and clients,
+// over batches, or whose turns are requests of their own. What only requests that
+// come seldom make (administration), and what a benchmark makes once in each turn,
+// or in a loop that may be short. Structs with padding on purpose, with
+// structs.HostLayout, with fields of C types, or with a comment about the order of
+// the fields. Layouts that are looked at: by unsafe, encoding/binary, functions
+// without a body, go:linkname, 64-bit functions of sync/atomic (which 32-bit
+// machines want aligned), conversion between struct types of the same fields.
+// Structs whose order is output, which get a notice at most: with tags, also in
+// what they embed, given to Marshal and Encode functions, walked by reflect.
+// Generic structs whose layout depends on a type parameter. Map values that would
+// shrink from above 128 bytes to 128 or less: maps hold larger values by pointer,
+// smaller ones in every slot, empty or not. Tests and generated code.
 //
 // Fix: moves whole fields as text, with their comments and tags, next to fields
 // of the same group. Not offered for structs of which there are literals without
