@@ -377,11 +377,13 @@ func routes() {
 	m := solve(t, "-- examples/hello/hello.go --"+strings.ReplaceAll(handler, "NAME", "example")+
 		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product")+
 		"-- test/server/server.go --"+strings.ReplaceAll(handler, "NAME", "tested")+
+		"-- load/tests/server.go --"+strings.ReplaceAll(handler, "NAME", "tested, too")+
 		"-- load/test/test.go --"+strings.ReplaceAll(handler, "NAME", "of a product"))
 	require.Equal(t, "cold: example code", m.text(t, "example"))
 	require.Equal(t, "cold: example code", m.text(t, "example literal"))
 	require.Contains(t, m.text(t, "product"), "request: net/http handler")
 	require.Equal(t, "cold: test support", m.text(t, "tested"))
 	require.Equal(t, "cold: test support", m.text(t, "tested literal"))
+	require.Equal(t, "cold: test support", m.text(t, "tested, too"))
 	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")
 }

@@ -64,11 +64,11 @@ func (g *graph) isExample() bool {
 	})
 }
 
-// isForTests reports whether the package lies in the folder of its module for what
+// isForTests reports whether the package lies in a folder of its module for what
 // tests need, such as servers to test against.
 func (g *graph) isForTests() bool {
 	folders := g.folders()
-	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "tests")
+	return len(folders) > 0 && (folders[0] == "test" || slices.Contains(folders, "tests"))
 }
 
 // isMockFile reports whether the name of a file says that it holds mocks.
