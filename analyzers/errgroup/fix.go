@@ -58,7 +58,7 @@ func (c *checker) groupFix(g *handBuilt, groups []*handBuilt) []analysis.Suggest
 	}
 	// All fixes together may leave the import of package sync without use, which
 	// none of them alone would see: then the first goes first.
-	spec, uses := c.importOf(file, "sync")
+	spec, uses := edit.ImportOf(c.TypesInfo, file, "sync")
 	var first *handBuilt
 	for _, other := range groups {
 		if query.File(other.fn) != file || c.rewrite(other, file) == nil {

@@ -139,8 +139,8 @@ func (c *checker) sink(cur inspector.Cursor) (call inspector.Cursor, remedy stri
 //	        --------------------
 //	w.Write(text)
 //
-// Both write the same bytes, and return the same. Not where an import would
-// become unused or a comment be lost.
+// Both write the same bytes, and return the same. Not where fmt or io would become
+// unused or a comment be lost.
 func (c *checker) keepBytes(conv, sink inspector.Cursor, name string) []analysis.SuggestedFix {
 	file := query.File(conv)
 	call := sink.Node().(*ast.CallExpr)
@@ -154,12 +154,14 @@ func (c *checker) keepBytes(conv, sink inspector.Cursor, name string) []analysis
 		return edit.Fix("Use the bytes", edit.Replace(call, name))
 	}
 	fn := query.Callee(c.TypesInfo, call)
-	sel, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || fn.Name() == "Fprintln" || !c.usedElsewhere(file, sel) {
+	spec, uses := edit.ImportOf(c.TypesInfo, file, fn.Pkg().Path())
+	switch {
+	case uses == 0 || fn.Name() == "Fprintln": // a dot import has none
 		return nil
-	}
-	if fn.Pkg().Path() == "strings" || fn.Pkg().Path() == "bytes" {
-		return c.newReader(conv, sink, name)
+	case fn.Pkg().Path() == "strings" || fn.Pkg().Path() == "bytes":
+		return c.newReader(conv, sink, name, spec, uses)
+	case uses < 2:
+		return nil
 	}
 	w := ast.Unparen(call.Args[0])
 	if u, ok := w.(*ast.UnaryExpr); ok && u.Op.String() == "&" {
@@ -173,8 +175,9 @@ func (c *checker) keepBytes(conv, sink inspector.Cursor, name string) []analysis
 }
 
 // newReader replaces a reader of the string by one of the bytes, where a
-// function of the standard library takes it as an io.Reader.
-func (c *checker) newReader(conv, sink inspector.Cursor, name string) []analysis.SuggestedFix {
+// function of the standard library takes it as an io.Reader. spec imports the
+// package of the first, which the file uses so often.
+func (c *checker) newReader(conv, sink inspector.Cursor, name string, spec *ast.ImportSpec, uses int) []analysis.SuggestedFix {
 	if sink.ParentEdgeKind() != edge.CallExpr_Args {
 		return nil
 	}
@@ -184,30 +187,13 @@ func (c *checker) newReader(conv, sink inspector.Cursor, name string) []analysis
 		!query.IsNamed(fn.Signature().Params().At(i).Type(), "io", "Reader") {
 		return nil
 	}
-	qualifier, edits, ok := edit.Import(c.Pkg, c.TypesInfo, query.File(conv), conv.Node().Pos(), "bytes")
+	file := query.File(conv)
+	qualifier, edits, ok := edit.Import(c.Pkg, c.TypesInfo, file, conv.Node().Pos(), "bytes")
+	if ok && uses == 1 && spec.Path.Value != `"bytes"` { // strings
+		edits, ok = edit.Swap(c.Fset, file, spec, "bytes", edits)
+	}
 	if !ok {
 		return nil
 	}
 	return edit.Fix("Read the bytes", append(edits, edit.Replace(sink.Node(), qualifier+".NewReader("+name+")"))...)
-}
-
-// usedElsewhere reports whether file uses the package that sel names in another
-// place, too.
-func (c *checker) usedElsewhere(file *ast.File, sel *ast.SelectorExpr) bool {
-	id, ok := sel.X.(*ast.Ident)
-	if !ok {
-		return false
-	}
-	pkg, ok := c.TypesInfo.Uses[id].(*types.PkgName)
-	if !ok {
-		return false
-	}
-	n := 0
-	ast.Inspect(file, func(node ast.Node) bool {
-		if x, ok := node.(*ast.Ident); ok && c.TypesInfo.Uses[x] == pkg {
-			n++
-		}
-		return true
-	})
-	return n > 1
 }
