@@ -84,7 +84,7 @@
 // by a build tag or a field of the application.
 //
 // Fix: offered for strings made of marshalled bytes, where nothing else uses
-// the bytes and no import becomes unused. With -stdjson.switch, and only then,
+// the bytes and neither fmt nor io becomes unused. With -stdjson.switch, and only then,
 // the finding about the codec has one too, which changes behaviour in corners
 // (error types and texts, duplicate keys, invalid UTF-8): it imports the
 // preferred codec under the same name, where go.mod requires it directly, the
