@@ -90,10 +90,10 @@ func byRequest(h heat.Heat) bool {
 	return h.Class != heat.ClassHot && h.Class != heat.ClassBenchmark
 }
 
-// byMessage reports whether a loop that receives messages makes the JSON hot:
-// what is done with each depends on what it is.
+// byMessage reports whether a loop that receives messages, or a stream of them, makes
+// the JSON hot: what is done with each depends on what it is.
 func byMessage(h heat.Heat) bool {
-	return len(h.Chain) > 0 && strings.HasSuffix(h.Chain[0].What, " loop")
+	return len(h.Chain) > 0 && (strings.HasSuffix(h.Chain[0].What, " loop") || strings.HasPrefix(h.Chain[0].What, "gRPC stream "))
 }
 
 // calls returns the number of calls among the steps.
