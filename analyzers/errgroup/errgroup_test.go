@@ -40,6 +40,7 @@ func TestLevels(t *testing.T) {
 		"Plain":               "notice",
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
+		"Throttled":           "notice",
 		"Signals":             "warning",
 		"Each":                "warning",
 		"Tidies":              "notice",

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
@@ -102,7 +103,7 @@ func (c *checker) receivesFrom(body ast.Node, ch *types.Var) bool {
 // takesPlace reports whether a call is of a method that waits for a place by its
 // name.
 func takesPlace(fn *types.Func, call *ast.CallExpr) bool {
-	return slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0
+	return strings.HasPrefix(fn.Name(), "Acquire") && returnsError(fn) || slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0
 }
 
 // isToken reports whether e says nothing, so that sending it only takes a place:
