@@ -13,9 +13,16 @@ import (
 )
 
 // isLazyInit reports whether stmt is "if x == nil { ... x = ... }" on a field
-// or a package variable, itself or a local copy.
-func (g *graph) isLazyInit(stmt *ast.IfStmt) bool {
-	x := g.tested(stmt.Cond, false)
+// or a package variable, itself or a local copy; more may be tested with it.
+func (g *graph) isLazyInit(stmt *ast.IfStmt) bool { return g.initialises(stmt, stmt.Cond) }
+
+// initialises reports whether stmt does so because of cond, a part of its
+// condition.
+func (g *graph) initialises(stmt *ast.IfStmt, cond ast.Expr) bool {
+	if both, ok := ast.Unparen(cond).(*ast.BinaryExpr); ok && both.Op == token.LAND {
+		return g.initialises(stmt, both.X) || g.initialises(stmt, both.Y)
+	}
+	x := g.tested(cond, false)
 	if id, ok := x.(*ast.Ident); ok && !g.outlives(x) {
 		x = g.copied(stmt, id)
 	}

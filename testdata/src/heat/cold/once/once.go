@@ -59,10 +59,11 @@ func get() *value {
 }
 
 type lazy struct {
-	conf  *value
-	name  string
-	ready bool
-	ptr   atomic.Pointer[value]
+	conf   *value
+	name   string
+	ready  bool
+	failed error
+	ptr    atomic.Pointer[value]
 }
 
 func (c *value) load() {
@@ -92,6 +93,12 @@ func (l *lazy) fields() {
 	if l.name == "" {
 		probe() // want `^cold: lazy initialisation$`
 		l.name = "x"
+	}
+	if l.conf == nil && l.failed == nil {
+		l.conf, l.failed = &value{probe()}, nil // want `^cold: lazy initialisation$`
+	}
+	if l.conf == nil || l.failed == nil { // as long as nothing fails, each time
+		l.conf = &value{probe()} // want `^request: `
 	}
 	if !l.ready {
 		probe() // want `^cold: lazy initialisation$`
