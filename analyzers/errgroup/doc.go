@@ -69,7 +69,9 @@
 //
 // The right limit depends on what the tasks do: runtime.GOMAXPROCS(0) where they
 // compute, the size of the connection pool or the limit of the service where
-// they wait.
+// they wait. Tasks that start further tasks of their kind, as walks of trees do,
+// must not wait for a place that their callers hold: they ask for one with TryGo,
+// and do the work on the spot where none is free.
 //
 // Not reported: loops that start workers, as many as a number says that is not
 // the length of anything, or a constant up to max-const; loops over
@@ -86,14 +88,16 @@
 // a channel or a pipe of others, or do nothing that may fail.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
 // function, or whose loop looks at the first error. The Wait that is dropped by
-// assigning it to the blank identifier, or whose tasks return nothing but nil.
+// assigning it to the blank identifier, or whose tasks return nothing but nil and
+// the error of a context.
 // Cold code: set-up, constructors and what only they call, shutdown, error paths,
 // tests. What commands do is no set-up here: they run once, but over all that a
 // user has.
 //
 // Fix: offered for a WaitGroup with a buffered channel of errors, local to the
 // function, whose tasks end with each send, if the function waits, closes the
-// channel and returns the first error. It becomes an errgroup.Group without a
+// channel and returns the first error, found by a loop or, where tasks send
+// nothing else, received at once. It becomes an errgroup.Group without a
 // context, so that the same tasks run to their end. Not offered where
 // golang.org/x/sync is not yet a direct requirement of the module, tasks
 // recover, goroutines get other arguments than the loop's variables (before Go
@@ -121,9 +125,11 @@
 //   - -errgroup.level: lowest level that is reported, warning (default) or
 //     notice. Notices are fan-outs per request over parameters of which nothing
 //     is known, those whose tasks are seen to compute only, or wait for a
-//     place somewhere in what they call, groups built by hand without a
-//     context at hand, and goroutines that outlive requests which by their
-//     names come seldom, or that ask nobody as far as the package shows.
+//     place somewhere in what they call, those over members or nodes of a
+//     deployment whose tasks wait for a place, groups built by hand without a
+//     context at hand, or whose tasks send what they find to others, and
+//     goroutines that outlive requests which by their names come seldom, or
+//     that ask nobody as far as the package shows.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

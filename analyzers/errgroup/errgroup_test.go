@@ -29,6 +29,7 @@ func TestLevels(t *testing.T) {
 		got := make(map[string]string)
 		for _, f := range findings(t, dir, a) {
 			got[f.Function] = f.Level
+			assert.Equal(t, f.Function == "Tree", strings.Contains(f.Remedy, "TryGo"), f.Remedy)
 		}
 		return got
 	}
@@ -41,6 +42,7 @@ func TestLevels(t *testing.T) {
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
 		"Throttled":           "notice",
+		"Tree":                "warning",
 		"Signals":             "warning",
 		"Each":                "warning",
 		"Tidies":              "notice",
