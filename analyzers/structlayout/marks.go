@@ -134,7 +134,31 @@ func (m *marker) printed(t types.Type) {
 			return
 		}
 	}
-	m.reach(t, ordered, maxReach)
+	m.prints(deref(t), maxReach)
+}
+
+// prints marks the types whose fields show where fmt prints values of t: of a
+// pointer within, it prints the address.
+func (m *marker) prints(t types.Type, depth int) {
+	if depth == 0 {
+		return
+	}
+	if name := m.named(t); name != nil {
+		m.Mark(rule.Mark{Obj: name, Name: ordered})
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		m.prints(u.Elem(), depth-1)
+	case *types.Array:
+		m.prints(u.Elem(), depth-1)
+	case *types.Map:
+		m.prints(u.Key(), depth-1)
+		m.prints(u.Elem(), depth-1)
+	case *types.Struct:
+		for f := range u.Fields() {
+			m.prints(f.Type(), depth-1)
+		}
+	}
 }
 
 // maxReach limits how deep reach looks into types.

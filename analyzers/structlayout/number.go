@@ -55,7 +55,7 @@ func far(h heat.Heat) bool {
 	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || between > nearElement):
 		return true // loops of two functions, each over a handful perhaps
 	case h.Class == heat.ClassLoop:
-		return since > nearLoop || loops < 2 && since > 0 && h.Optional
+		return since > nearLoop || since > 0 && h.Optional
 	}
 	if !h.Stream && loops > 0 && since > 0 {
 		return true // a loop of a request over a handful perhaps

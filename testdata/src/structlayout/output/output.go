@@ -64,6 +64,27 @@ type printed struct { // want `struct printed` printed:"ordered"
 
 func show(p []printed) string { return fmt.Sprintf("%v", p) }
 
+// of what is printed only the address shows
+type pointee struct { // want `struct pointee: 24 bytes`
+	a bool
+	n int64
+	b bool
+}
+
+// no fix: what a list in a struct holds is printed
+type listed struct { // want `struct listed: 24 bytes` listed:"ordered"
+	a bool
+	n int64
+	b bool
+}
+
+func showAll(p *struct {
+	pointers []*pointee
+	list     map[string][]listed
+}) string {
+	return fmt.Sprintf("%+v", p)
+}
+
 // prints itself
 type stringer struct { // want `struct stringer`
 	a bool
@@ -113,6 +134,8 @@ type all struct {
 	account  []account
 	plain    []plain
 	printed  []printed
+	pointee  []*pointee
+	listed   []listed
 	stringer []stringer
 	unkeyed  []unkeyed
 	tested   []tested
@@ -129,6 +152,8 @@ func fill(n string) (x all) {
 		x.account = append(x.account, account{})
 		x.plain = append(x.plain, plain{})
 		x.printed = append(x.printed, printed{})
+		x.pointee = append(x.pointee, &pointee{})
+		x.listed = append(x.listed, listed{})
 		x.stringer = append(x.stringer, stringer{})
 		x.unkeyed = append(x.unkeyed, unkeyed{})
 		x.tested = append(x.tested, tested{})
