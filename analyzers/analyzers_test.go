@@ -74,7 +74,8 @@ var layers = [][]string{
 	{"internal/heat"},
 	{"internal/config"},
 	{"internal/directive"},
-	{"internal/doctext", "internal/edit", "internal/finding", "internal/gitrev", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
+	{"internal/edit"},
+	{"internal/doctext", "internal/finding", "internal/gitrev", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
 	{"bench/"},
 }
 
