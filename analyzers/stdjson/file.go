@@ -18,10 +18,13 @@ func (c *checker) ofFile(s *call) bool {
 	switch s.name {
 	case "Encode", "Decode":
 		made := c.made(s.coder)
-		return made != nil && c.isFile(made.Args[0], 2)
+		return made != nil && c.isFile(made.Args[0])
 	case "Unmarshal":
 		v := c.local(s.args[0])
-		return v != nil && (c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v) || c.readFromFile(v) || c.partOfFile(v))
+		if v == nil {
+			return c.isDecodedFile(s.args[0])
+		}
+		return c.comesFrom(v, "os", "ReadFile") || c.comesFrom(v, "io/ioutil", "ReadFile") || c.printed(v) || c.readFromFile(v) || c.partOfFile(v)
 	}
 	v := c.result(s)
 	if v == nil {
@@ -43,7 +46,7 @@ func (c *checker) ofFile(s *call) bool {
 // file, or a part of it.
 func (c *checker) readFromFile(v *types.Var) bool {
 	reads := func(call *ast.CallExpr, names ...string) bool {
-		return query.IsFunc(query.Callee(c.TypesInfo, call), "io", names...) && c.isFile(call.Args[0], 2)
+		return query.IsFunc(query.Callee(c.TypesInfo, call), "io", names...) && c.isFile(call.Args[0])
 	}
 	return slices.ContainsFunc(c.sources(v), func(e ast.Expr) bool {
 		call, ok := ast.Unparen(e).(*ast.CallExpr)
@@ -57,42 +60,54 @@ func (c *checker) readFromFile(v *types.Var) bool {
 // partOfFile reports whether the local variable v is an element of what was decoded
 // from a file.
 func (c *checker) partOfFile(v *types.Var) bool {
-	if c.parting[v] {
+	if c.asking[v] {
 		return false
 	}
-	c.parting[v] = true
-	defer delete(c.parting, v)
+	c.asking[v] = true
+	defer delete(c.asking, v)
 	wholes := c.sources(v)
 	for _, use := range c.mentions(v) {
 		if use.ParentEdgeKind() == edge.RangeStmt_Value {
 			wholes = append(wholes, use.Parent().Node().(*ast.RangeStmt).X)
 		}
 	}
-	return slices.ContainsFunc(wholes, func(e ast.Expr) bool {
-		if index, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
-			e = index.X
-		}
-		whole := c.local(e)
-		return whole != nil && whole != v && slices.ContainsFunc(c.calls, func(s *call) bool {
-			return !s.encodes() && c.pointee(s.value) == whole && c.ofFile(s)
-		})
+	return slices.ContainsFunc(wholes, c.isDecodedFile)
+}
+
+// isDecodedFile reports whether e is a variable that a file was decoded into, or an
+// element of it.
+func (c *checker) isDecodedFile(e ast.Expr) bool {
+	if index, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
+		e = index.X
+	}
+	whole := c.local(e)
+	if whole == nil {
+		return c.everyCaller(e, c.isDecodedFile)
+	}
+	return slices.ContainsFunc(c.calls, func(s *call) bool {
+		return !s.encodes() && c.pointee(s.value) == whole && c.ofFile(s)
 	})
 }
 
 // isFile reports whether e is a file: by its type, or since it is a parameter that
-// all callers in the package pass one for, through so many functions.
-func (c *checker) isFile(e ast.Expr, depth int) bool {
-	if query.IsNamed(c.TypesInfo.TypeOf(e), "os", "File") {
-		return true
-	}
+// all callers in the package pass one for.
+func (c *checker) isFile(e ast.Expr) bool {
+	return query.IsNamed(c.TypesInfo.TypeOf(e), "os", "File") || c.everyCaller(e, c.isFile)
+}
+
+// everyCaller reports whether e is a parameter and what all callers in the package
+// pass for it is such, which are not none.
+func (c *checker) everyCaller(e ast.Expr, such func(ast.Expr) bool) bool {
 	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok || depth == 0 {
+	if !ok {
 		return false
 	}
 	v, ok := c.TypesInfo.Uses[id].(*types.Var)
-	if !ok || v.Kind() != types.ParamVar {
+	if !ok || v.Kind() != types.ParamVar || c.asking[v] {
 		return false
 	}
+	c.asking[v] = true // a recursive function passes its own
+	defer delete(c.asking, v)
 	passed := false
 	for file := range c.Files() {
 		for cur := range file.Preorder((*ast.CallExpr)(nil)) {
@@ -104,7 +119,7 @@ func (c *checker) isFile(e ast.Expr, depth int) bool {
 			i := 0
 			for param := range fn.Signature().Params().Variables() {
 				if param == v && i < len(call.Args) {
-					if !c.isFile(call.Args[i], depth-1) {
+					if !such(call.Args[i]) {
 						return false
 					}
 					passed = true

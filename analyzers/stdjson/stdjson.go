@@ -54,7 +54,7 @@ func run(p *rule.Pass, opts Options) {
 	if !query.Imports(p.Pkg, jsonPath) || !p.Any(mayCall) {
 		return
 	}
-	c := &checker{Pass: p, opts: opts, said: make(map[*ast.CallExpr]bool), mentioned: make(map[*types.Var][]inspector.Cursor), clients: query.NewClients(p.TypesInfo, p.Files()), sizing: make(map[*types.Var]bool), parting: make(map[*types.Var]bool)}
+	c := &checker{Pass: p, opts: opts, said: make(map[*ast.CallExpr]bool), mentioned: make(map[*types.Var][]inspector.Cursor), clients: query.NewClients(p.TypesInfo, p.Files()), sizing: make(map[*types.Var]bool), asking: make(map[*types.Var]bool)}
 	for file := range p.Files() {
 		c.calls = c.calls[:0]
 		for cur := range file.Preorder((*ast.CallExpr)(nil)) {
@@ -79,7 +79,7 @@ type checker struct {
 	mentioned map[*types.Var][]inspector.Cursor // see mentions
 	clients   *query.Clients
 	sizing    map[*types.Var]bool // whose size is being asked for
-	parting   map[*types.Var]bool // that may be parts of a file, as is being asked
+	asking    map[*types.Var]bool // whether which come from a file is being asked
 }
 
 // use reports s if the way it is used costs more than it must.

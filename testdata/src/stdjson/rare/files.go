@@ -45,12 +45,20 @@ func parts(in *os.File) (all [][]string, err error) {
 		err = json.Unmarshal(first, &list)
 		all = append(all, list)
 	}
+	for name := range m {
+		all = append(all, element(m, name))
+	}
 	for _, part := range m {
 		var list []string
 		err = json.Unmarshal(part, &list)
 		all = append(all, list)
 	}
 	return all, err
+}
+
+func element(m map[string]json.RawMessage, name string) (list []string) {
+	_ = json.Unmarshal(m[name], &list)
+	return list
 }
 
 func heads(w http.ResponseWriter, r *http.Request, names []string) {
