@@ -34,6 +34,9 @@ func (c *checker) chosen(cur inspector.Cursor, within ast.Node, text ast.Expr) b
 // testsFormat reports whether cond asks what kind of text e is, such as whether it
 // is JSON at all. That it is empty says that few values have it.
 func (c *checker) testsFormat(cond, e ast.Expr) bool {
+	if b, ok := ast.Unparen(cond).(*ast.BinaryExpr); ok && c.isText(b.Y, "") {
+		return false
+	}
 	var text types.Object
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && c.TypesInfo.Types[id].IsValue() {

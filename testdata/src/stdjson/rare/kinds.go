@@ -3,6 +3,7 @@ package rare
 import (
 	"encoding/json"
 	"net/http"
+	"strings"
 )
 
 type event struct {
@@ -37,7 +38,7 @@ func returned(w http.ResponseWriter, r *http.Request, e event) {
 
 func labels(w http.ResponseWriter, r *http.Request, texts []string) (all []map[string]any) {
 	for _, text := range texts {
-		all = append(all, labelsOf(text))
+		all = append(all, labelsOf(text), notesOf(text))
 	}
 	return all
 }
@@ -46,6 +47,15 @@ func labels(w http.ResponseWriter, r *http.Request, texts []string) (all []map[s
 func labelsOf(text string) map[string]any {
 	var m map[string]any
 	if len(text) > 0 {
+		_ = json.Unmarshal([]byte(text), &m)
+	}
+	return m
+}
+
+// nope: neither have these
+func notesOf(text string) map[string]any {
+	var m map[string]any
+	if strings.TrimSpace(text) != "" {
 		_ = json.Unmarshal([]byte(text), &m)
 	}
 	return m
