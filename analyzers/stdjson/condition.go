@@ -2,6 +2,7 @@ package stdjson
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -77,5 +78,8 @@ func (c *checker) isErrorTest(cond ast.Expr) bool {
 		return slices.Contains([]string{"ok", "found", "exists", "hit"}, id.Name)
 	}
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if ok && b.Op == token.NEQ && c.TypesInfo.Types[b.Y].Value != nil && c.TypesInfo.Types[b.Y].Value.ExactString() == "-1" {
+		return true // the place of something
+	}
 	return ok && c.TypesInfo.Types[b.Y].IsNil() && types.Identical(c.TypesInfo.TypeOf(b.X), types.Universe.Lookup("error").Type())
 }

@@ -16,8 +16,11 @@ func lines(w http.ResponseWriter, r *http.Request, texts []string) (all []map[st
 
 func line(text string) map[string]any {
 	var m map[string]any
-	if strings.HasPrefix(text, "{") {
-		_ = json.Unmarshal([]byte(text), &m) // want `^hot path decodes with encoding/json \(Unmarshal\) \[element`
+	if i := strings.Index(text, " "); i != -1 {
+		text = text[i+1:]
+		if strings.HasPrefix(text, "{") {
+			_ = json.Unmarshal([]byte(text), &m) // want `^hot path decodes with encoding/json \(Unmarshal\) \[element`
+		}
 	}
 	return m
 }
