@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -228,7 +227,7 @@ func (f *finder) doubt(nest []site) func(heat.Heat) bool {
 func loops(h heat.Heat) int {
 	n := 0
 	for _, step := range h.Chain {
-		if step.What == "in the loop" || strings.HasSuffix(step.What, " loop") {
+		if step.IsLoop() || step.IsReceiver() {
 			n++
 		}
 	}

@@ -137,7 +137,7 @@ func (c *checker) setsError(lit *ast.FuncLit) *types.Var {
 			}
 			v := variable(c.TypesInfo, n.Lhs[0])
 			outer := v != nil && v.Kind() == types.LocalVar && isError(v.Type()) && (v.Pos() < lit.Pos() || v.Pos() > lit.End())
-			if outer && !c.funcs.mentions(n.Rhs[0], v) {
+			if outer && !query.Mentions(c.TypesInfo, n.Rhs[0], v) {
 				found = v
 			}
 		}

@@ -93,7 +93,7 @@ func (r *rewrite) captures(call *ast.CallExpr, lit *ast.FuncLit) (copies string,
 			if !ok || !r.isLoopVar(arg) || !types.Identical(r.TypesInfo.TypeOf(arg), r.TypesInfo.TypeOf(name)) {
 				return "", false
 			}
-			if arg.Name != name.Name && name.Name != "_" && r.funcs.mentions(lit.Body, r.TypesInfo.Defs[name]) {
+			if arg.Name != name.Name && name.Name != "_" && query.Mentions(r.TypesInfo, lit.Body, r.TypesInfo.Defs[name]) {
 				names, args = append(names, name.Name), append(args, arg.Name)
 			}
 			i++

@@ -14,7 +14,7 @@ func (r *rewrite) task(lit *ast.FuncLit, list []ast.Stmt) bool {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
-			ok = ok && !r.funcs.mentions(n, r.err)
+			ok = ok && !query.Mentions(r.TypesInfo, n, r.err)
 		case *ast.CallExpr:
 			id, isName := n.Fun.(*ast.Ident)
 			ok = ok && !(isName && id.Name == "recover")

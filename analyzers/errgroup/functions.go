@@ -211,24 +211,12 @@ func (f *functions) startsParam(fn *types.Func, arg int) bool {
 				task = call.Args[how.arg]
 			}
 		}
-		if task != nil && f.mentions(task, param) {
+		if task != nil && query.Mentions(f.info, task, param) {
 			starts = true
 		}
 	}
 	f.starts[fn] = starts
 	return starts
-}
-
-// mentions reports whether n refers to obj.
-func (f *functions) mentions(n ast.Node, obj types.Object) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == obj {
-			found = true
-		}
-		return !found
-	})
-	return found
 }
 
 // declAt returns the cursor of the declaration that cur stands in.

@@ -128,7 +128,7 @@ func (c *checker) ignoredContext(g *group) {
 	}
 	for _, s := range g.tasks {
 		lit, ok := s.task.(*ast.FuncLit)
-		if !ok || derived != nil && c.funcs.mentions(lit, derived) {
+		if !ok || derived != nil && query.Mentions(c.TypesInfo, lit, derived) {
 			continue
 		}
 		at := c.otherContext(lit, parent)

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // chosen reports whether a condition of its function, other than that of an
@@ -52,23 +54,13 @@ func (c *checker) testsFormat(cond, e ast.Expr) bool {
 			if id, ok := n.Fun.(*ast.Ident); ok && c.TypesInfo.Types[id].IsBuiltin() {
 				return false
 			}
-			found = found || slices.ContainsFunc(n.Args, func(arg ast.Expr) bool { return c.mentionsObject(arg, text) })
+			found = found || slices.ContainsFunc(n.Args, func(arg ast.Expr) bool { return query.Mentions(c.TypesInfo, arg, text) })
 		case *ast.IndexExpr:
-			found = found || c.mentionsObject(n.X, text)
+			found = found || query.Mentions(c.TypesInfo, n.X, text)
 		}
 		return !found
 	})
 	return text != nil && found
-}
-
-func (c *checker) mentionsObject(e ast.Expr, obj types.Object) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && c.TypesInfo.Uses[id] == obj
-		return !found
-	})
-	return found
 }
 
 // isErrorTest reports whether cond compares an error with nil, or is what tells

@@ -90,13 +90,13 @@ func (c *checker) isDecodedFile(e ast.Expr) bool {
 }
 
 // isFile reports whether e is a file: by its type, or since it is a parameter that
-// all callers in the package pass one for.
+// all callers pass one for.
 func (c *checker) isFile(e ast.Expr) bool {
 	return query.IsNamed(c.TypesInfo.TypeOf(e), "os", "File") || c.everyCaller(e, c.isFile)
 }
 
-// everyCaller reports whether e is a parameter and what all callers in the package
-// pass for it is such, which are not none.
+// everyCaller reports whether e is a parameter of an unexported function, and what
+// all callers pass for it is such, which are not none.
 func (c *checker) everyCaller(e ast.Expr, such func(ast.Expr) bool) bool {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
@@ -113,7 +113,7 @@ func (c *checker) everyCaller(e ast.Expr, such func(ast.Expr) bool) bool {
 		for cur := range file.Preorder((*ast.CallExpr)(nil)) {
 			call := cur.Node().(*ast.CallExpr)
 			fn := query.Callee(c.TypesInfo, call)
-			if fn == nil {
+			if fn == nil || fn.Exported() {
 				continue
 			}
 			i := 0

@@ -37,7 +37,7 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 	}
 	return func(h heat.Heat) bool {
 		near := nearest(h)
-		far := calls(near) > most || !codec && slices.ContainsFunc(near, func(step heat.Step) bool { return strings.HasPrefix(step.What, "implemented by ") })
+		far := calls(near) > most || !codec && slices.ContainsFunc(near, heat.Step.IsImplementation)
 		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !codec || far)
 	}
 }
@@ -46,7 +46,7 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 // point.
 func nearest(h heat.Heat) []heat.Step {
 	for i := len(h.Chain) - 1; i >= 0; i-- {
-		if h.Chain[i].What == "in the loop" {
+		if h.Chain[i].IsLoop() {
 			return h.Chain[i+1:]
 		}
 	}
@@ -93,14 +93,14 @@ func byRequest(h heat.Heat) bool {
 // byMessage reports whether a loop that receives messages, or a stream of them, makes
 // the JSON hot: what is done with each depends on what it is.
 func byMessage(h heat.Heat) bool {
-	return len(h.Chain) > 0 && (strings.HasSuffix(h.Chain[0].What, " loop") || strings.HasPrefix(h.Chain[0].What, "gRPC stream "))
+	return len(h.Chain) > 0 && (h.Chain[0].IsReceiver() || strings.HasPrefix(h.Chain[0].What, "gRPC stream "))
 }
 
 // calls returns the number of calls among the steps.
 func calls(steps []heat.Step) int {
 	n := 0
 	for _, step := range steps {
-		if strings.HasPrefix(step.What, "calls ") {
+		if step.IsCall() {
 			n++
 		}
 	}

@@ -3,7 +3,6 @@ package structlayout
 import (
 	"fmt"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -40,12 +39,12 @@ func far(h heat.Heat) bool {
 	calls, since, between, loops := 0, 0, 0, 0
 	for _, step := range h.Chain {
 		switch {
-		case step.What == "in the loop":
+		case step.IsLoop():
 			if loops++; loops > 1 {
 				between += since
 			}
 			since = 0
-		case strings.HasPrefix(step.What, "calls "):
+		case step.IsCall():
 			calls, since = calls+1, since+1
 		}
 	}
@@ -61,12 +60,4 @@ func far(h heat.Heat) bool {
 		return true // a loop of a request over a handful perhaps
 	}
 	return since > nearElement || calls > nearEntry || h.Seldom()
-}
-
-// typeName returns the name of t, or of what it points to.
-func typeName(t types.Type) string {
-	if named, ok := types.Unalias(deref(t)).(*types.Named); ok {
-		return named.Obj().Name()
-	}
-	return ""
 }

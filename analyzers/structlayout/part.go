@@ -3,6 +3,8 @@ package structlayout
 import (
 	"go/types"
 	"slices"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // part is a subject that values of a type are, or hold, and what that saves.
@@ -19,7 +21,7 @@ func (p part) in(t types.Type) string {
 	if !p.held {
 		return ""
 	}
-	if name := typeName(elemOfArray(t)); name != "" {
+	if name := query.TypeName(elemOfArray(t)); name != "" {
 		return "held in " + name + ", "
 	}
 	return "held in another struct, "

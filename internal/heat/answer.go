@@ -70,7 +70,7 @@ func (s *Solution) answers(id int32, site Site) []answer {
 	request, looped := reached[wayRequest] != nil, reached[wayLoop] != nil
 	inLoop := l.loop.IsValid()
 	self := Step{What: s.name(id), Pos: s.position(id)}
-	loop := Step{What: "in the loop", Pos: site.pkg.position(l.loop)}
+	loop := Step{What: inTheLoop, Pos: site.pkg.position(l.loop)}
 	receive := Step{What: l.request, Pos: site.pkg.position(l.loop)}
 	var within []Step
 	if inLoop {

@@ -64,7 +64,7 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 	for i, h := range hops {
 		e, n := h.r.arc.e, s.nodes[h.to]
 		if loop, in := s.loop(h.r.arc); loop.IsValid() && h.r.way != startReceive && (h.r.way != wayRequest || s.becomes(hops, i) == wayElement) {
-			steps = append(steps, Step{"in the loop", in.position(loop)})
+			steps = append(steps, Step{inTheLoop, in.position(loop)})
 		}
 		if e.pos.IsValid() {
 			call, caller = e.pos, h.r.arc.pkg
@@ -76,11 +76,11 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 		case source.kind == kindRoot && !source.isBenchmark() && len(steps) == 0:
 			steps = append(steps, Step{source.evidence + " " + s.name(h.to), s.position(h.to)})
 		case from.kind == kindIface:
-			steps = append(steps, Step{"implemented by " + s.name(h.to), s.position(h.to)})
+			steps = append(steps, Step{implementedBy + s.name(h.to), s.position(h.to)})
 		case caller == nil:
 			steps = append(steps, Step{s.name(h.to), s.position(h.to)})
 		default:
-			steps = append(steps, Step{"calls " + s.name(h.to), caller.position(call)})
+			steps = append(steps, Step{callsFunc + s.name(h.to), caller.position(call)})
 		}
 	}
 	return steps

@@ -2,7 +2,6 @@ package heat
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -51,16 +50,5 @@ func (g *graph) overFew(loop ast.Node) bool {
 // soundsPart reports whether the name of e, or of its type, says that it is a part
 // of the program, or that it holds such.
 func (g *graph) soundsPart(e ast.Expr) bool {
-	return Sounds(query.LastName(e), PartWords) || Sounds(typeName(g.typeOf(e)), PartWords)
-}
-
-// typeName returns the name of t, or of what it points to.
-func typeName(t types.Type) string {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj().Name()
-	}
-	return ""
+	return Sounds(query.LastName(e), PartWords) || Sounds(query.TypeName(g.typeOf(e)), PartWords)
 }

@@ -3,6 +3,7 @@ package heat
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -131,4 +132,34 @@ func (g *graph) isPoolNew(cur inspector.Cursor) bool {
 		return ok && sel.Sel.Name == "New" && query.IsNamed(g.typeOf(sel.X), "sync", "Pool")
 	}
 	return false
+}
+
+// spreadSetup marks unexported functions that only set-up or cold code calls.
+// Of those that only cold code calls, a parameter such as the request is no
+// evidence: it is there to be logged, or told about in an error.
+func (g *graph) spreadSetup() {
+	in := make(map[int32][]link)
+	for _, e := range g.links {
+		in[e.to] = append(in[e.to], e)
+	}
+	for changed := true; changed; {
+		changed = false
+		for id := range g.nodes {
+			n := &g.nodes[id]
+			if n.setup != "" || n.cold != "" || n.hot || len(in[int32(id)]) == 0 || !g.private(n) {
+				continue
+			}
+			if !slices.ContainsFunc(in[int32(id)], func(e link) bool {
+				from := &g.nodes[e.from]
+				return e.spawn || !e.cold && from.cold == "" && from.setup == ""
+			}) {
+				n.setup = "only called from set-up code"
+				n.command = slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].command })
+				changed = true
+				if !slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].cold == "" }) {
+					n.evidence, n.needs = "", 0
+				}
+			}
+		}
+	}
 }
