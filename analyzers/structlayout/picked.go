@@ -65,15 +65,15 @@ func manyCase(cur inspector.Cursor) (clause inspector.Cursor) {
 	return inspector.Cursor{}
 }
 
-// pickedFunc returns the function around cur if the package calls it for one of
-// many kinds of input only: in one case of each switch that does.
+// pickedFunc returns the function around cur if it is unexported and called for one
+// of many kinds of input only: in one case of each switch that does.
 func (c *checker) pickedFunc(cur inspector.Cursor) (decl inspector.Cursor) {
 	fn := query.Func(cur)
 	if !fn.Valid() {
 		return decl
 	}
 	d, ok := fn.Node().(*ast.FuncDecl)
-	if !ok {
+	if !ok || d.Name.IsExported() { // others may call it
 		return decl
 	}
 	cases := make(map[ast.Node]inspector.Cursor) // by switch
