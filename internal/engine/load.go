@@ -19,7 +19,7 @@ import (
 // data: NeedDeps is left out on purpose.
 const Mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo |
-	packages.NeedModule | packages.NeedExportFile | packages.NeedForTest
+	packages.NeedModule | packages.NeedExportFile | packages.NeedForTest | packages.NeedEmbedPatterns
 
 // ErrNoPackages is the error of a run whose patterns match nothing.
 var ErrNoPackages = errors.New("matches no packages")
@@ -38,6 +38,10 @@ func load(ctx context.Context, opts Options) ([]*packages.Package, error) {
 		return nil, errors.New("empty package pattern: name a package, or ./... for all below this directory")
 	}
 	pkgs, err := packages.Load(cfg, patterns...)
+	if overlay := withEmbedded(pkgs, opts.Overlay); overlay != nil {
+		cfg.Overlay = overlay
+		pkgs, err = packages.Load(cfg, patterns...)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot load packages: %s", oneLine(strings.TrimPrefix(err.Error(), "err: exit status 1: stderr: ")))
 	}
