@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -85,18 +87,21 @@ func usable(pkgs []*packages.Package, dir string) (list []*packages.Package, err
 	return list, errs
 }
 
+// reasonIllTyped tells why pkg, which has no error itself, cannot be analysed.
 func reasonIllTyped(pkg *packages.Package, broken map[string]bool) string {
-	paths := make([]string, 0, len(pkg.Imports))
-	for path := range pkg.Imports {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
+	paths := slices.Sorted(maps.Keys(pkg.Imports))
 	for _, path := range paths {
 		if broken[path] {
 			return "it imports " + path + ", which does not compile"
 		}
 	}
-	return "a package that it imports does not compile"
+	reason := ""
+	packages.Visit([]*packages.Package{pkg}, nil, func(dep *packages.Package) {
+		if reason == "" && len(dep.Errors) > 0 {
+			reason = "it needs " + dep.PkgPath + ": " + oneLine(dep.Errors[0].Msg)
+		}
+	})
+	return cmp.Or(reason, "a package that it imports does not compile")
 }
 
 // prune removes the imports that were not loaded from source, and so cannot be

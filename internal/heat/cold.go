@@ -81,6 +81,9 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 	if why := coldSignature(sig); why != "" {
 		return "", why, true
 	}
+	if g.prompts(decl.Body) {
+		return "", terminalPrompt, true
+	}
 	if !requestScoped(sig) {
 		switch {
 		case isConfiguration(name) || isConfigPackage(fn.Pkg()) || handlesConfig(sig):
@@ -347,6 +350,7 @@ type importSet struct {
 	flags, os, gqlgen bool
 	cli               bool // a framework for command-line programs
 	goCode            bool // what writes Go code
+	prompt            bool // reads lines from a terminal
 	testing           bool // half of the files that are not tests do
 }
 
@@ -356,7 +360,9 @@ func importsOf(pass *analysis.Pass) importSet {
 	for _, file := range pass.Files {
 		test := query.IsTestFile(pass.Fset.File(file.FileStart).Name())
 		for _, spec := range file.Imports {
-			switch strings.Trim(spec.Path.Value, `"`) {
+			path := strings.Trim(spec.Path.Value, `"`)
+			s.prompt = s.prompt || lineEditors[path]
+			switch path {
 			case "flag", "github.com/spf13/pflag":
 				s.flags = true
 			case "os":

@@ -15,13 +15,14 @@ import (
 const (
 	commandAction  = "command-line action"
 	commandProgram = "command-line program"
+	terminalPrompt = "waits for somebody at a terminal"
 	mainPackage    = "program set-up (package main)"
 )
 
 // isCommand reports whether code that is set-up for this reason does the work of
 // a command: once per process, but over as much as the user has.
 func isCommand(setup string) bool {
-	return setup == commandAction || setup == commandProgram || setup == mainPackage
+	return setup == commandAction || setup == commandProgram || setup == terminalPrompt || setup == mainPackage
 }
 
 // coldSignature tells why functions of this signature are set-up code: the
