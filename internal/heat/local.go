@@ -173,7 +173,7 @@ func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 // coldIf tells why the body of an if statement is cold, or "".
 func (g *graph) coldIf(stmt *ast.IfStmt) string {
 	switch {
-	case isErrCompare(g.info, stmt.Cond, token.NEQ), isRecovery(g.info, stmt):
+	case isErrCompare(g.info, stmt.Cond, token.NEQ), isRecovery(g.info, stmt), g.answersFailure(stmt.Body):
 		return "error path"
 	case g.isLazyInit(stmt):
 		return "lazy initialisation"

@@ -206,3 +206,34 @@ func failLater(r *http.Request) {
 	}
 	panic("body")
 }
+
+// An answer that says that the request failed.
+func refuse(w http.ResponseWriter, r *http.Request, busy, gone bool) {
+	if busy {
+		probe() // want `^cold: error path$`
+		w.WriteHeader(http.StatusTooManyRequests)
+		return
+	}
+	if gone {
+		probe() // want `^cold: error path$`
+		http.Error(w, "gone", 410)
+		return
+	}
+	if r.URL.Path == "" {
+		probe()                             // want `^request: `
+		w.WriteHeader(http.StatusNoContent) // no failure
+		return
+	}
+	if r.Method == "" {
+		probe()                              // want `^request: `
+		w.WriteHeader(http.StatusBadRequest) // goes on
+	}
+	probe() // want `^request: `
+}
+
+func answer(r *http.Request, respond func(status int, body string) error) error {
+	if r.URL == nil {
+		return respond(http.StatusNotFound, probe()) // want `^cold: error path$`
+	}
+	return respond(http.StatusOK, probe()) // want `^request: `
+}
