@@ -3,9 +3,11 @@ package stdjson
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -32,8 +34,8 @@ func (c *checker) feedsClient(s *call) bool {
 	return false
 }
 
-// fromBody reports whether e is, or is read from, the body of an http.Request,
-// through so many local variables.
+// fromBody reports whether e is, or is read from, the body of a request, through
+// so many local variables.
 func (c *checker) fromBody(e ast.Expr, depth int) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
@@ -43,6 +45,8 @@ func (c *checker) fromBody(e ast.Expr, depth int) bool {
 		case *ast.SelectorExpr:
 			t := c.TypesInfo.TypeOf(n.X)
 			found = found || t != nil && n.Sel.Name == "Body" && query.IsNamed(t, "net/http", "Request")
+		case *ast.CallExpr:
+			found = found || c.returnsBody(n)
 		case *ast.Ident:
 			if v := c.local(n); v != nil && depth > 0 {
 				for _, value := range c.sources(v) {
@@ -53,6 +57,32 @@ func (c *checker) fromBody(e ast.Expr, depth int) bool {
 		return !found
 	})
 	return found
+}
+
+// returnsBody reports whether call returns the bytes of a request's body: a
+// method of a web framework, or a function that takes the request and is named
+// after its body.
+func (c *checker) returnsBody(call *ast.CallExpr) bool {
+	fn := query.Callee(c.TypesInfo, call)
+	if fn == nil || fn.Signature().Results().Len() == 0 || !isBytes(fn.Signature().Results().At(0).Type()) {
+		return false
+	}
+	if !slices.Contains(heat.Words(fn.Name()), "body") && fn.Name() != "GetRawData" {
+		return false
+	}
+	if recv := fn.Signature().Recv(); recv != nil && (isExchange(recv.Type()) || query.TypeName(recv.Type()) == "Request") {
+		return true
+	}
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		t := c.TypesInfo.TypeOf(arg)
+		return t != nil && (isExchange(t) || query.IsNamed(t, "net/http", "Request"))
+	})
+}
+
+// isBytes reports whether t is []byte.
+func isBytes(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	return ok && types.Identical(s.Elem(), types.Typ[types.Byte])
 }
 
 // sources returns the expressions that v is assigned from, one of several

@@ -106,7 +106,7 @@ func (c *checker) isResponse(e ast.Expr) bool {
 	if t == nil {
 		return false
 	}
-	if isResponseType(t) {
+	if isExchange(t) {
 		return true
 	}
 	st, ok := deref(t).Underlying().(*types.Struct)
@@ -114,14 +114,14 @@ func (c *checker) isResponse(e ast.Expr) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if isResponseType(f.Type()) {
+		if isExchange(f.Type()) {
 			return true
 		}
 	}
 	return false
 }
 
-func isResponseType(t types.Type) bool {
+func isExchange(t types.Type) bool {
 	named, ok := deref(t).(*types.Named)
 	return ok && slices.Contains([]string{"ResponseWriter", "Context", "Ctx", "RequestCtx"}, named.Obj().Name()) &&
 		named.Obj().Pkg() != nil && named.Obj().Pkg().Path() != "context"

@@ -4,6 +4,7 @@ package fiber
 type Ctx struct{}
 
 func (*Ctx) Params(key string, def ...string) string { return "" }
+func (*Ctx) Body() []byte                            { return nil }
 func (*Ctx) SendString(body string) error            { return nil }
 func (*Ctx) Next() error                             { return nil }
 
