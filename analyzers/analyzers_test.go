@@ -75,7 +75,7 @@ var layers = [][]string{
 	{"internal/config"},
 	{"internal/directive"},
 	{"internal/edit"},
-	{"internal/doctext", "internal/finding", "internal/gitrev", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
+	{"internal/crash", "internal/doctext", "internal/finding", "internal/gitrev", "internal/gover", "internal/modroot", "internal/query", "internal/suggest"},
 	{"bench/"},
 }
 

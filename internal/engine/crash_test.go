@@ -70,9 +70,11 @@ func checkOne(t *testing.T, fset *token.FileSet, file *ast.File, imports types.I
 	for _, a := range analyzers.All {
 		result, err := rule.Collector(a).Run(pass)
 		if assert.NoError(t, err, fset.Position(file.Pos()).Filename) {
-			result.(*rule.Collected).Reports(h.Solve(), rule.Notice, new(rule.Edits))
+			_, err := result.(*rule.Collected).Reports(h.Solve(), rule.Notice, new(rule.Edits))
+			assert.NoError(t, err)
 		}
 	}
+	require.NoError(t, h.Err())
 	h.Solve()
 	for cur := range h.Root().Preorder((*ast.CallExpr)(nil), (*ast.Ident)(nil)) {
 		h.Solve().At(h.Site(cur), heat.Loop|heat.Request|heat.Element|heat.NotCold)

@@ -173,6 +173,11 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 				r.Seal()
 			}
 		})
+		for _, r := range heats {
+			if err := r.Err(); err != nil {
+				res.Errors = append(res.Errors, finding.Error{Package: r.Pass().Pkg.Path(), Message: err.Error()})
+			}
+		}
 		return nil
 	})
 	return res.phase("resolve", func() error {
@@ -184,7 +189,11 @@ func (res *Result) analyze(pkgs []*packages.Package, opts Options, keep bool) er
 			for _, c := range collected[pkg] {
 				comments.count(pkg, c, sol)
 				if !opts.OnlyDirectives {
-					reports = append(reports, c.Reports(sol, cmp.Or(opts.Levels[c.Rule()], opts.Level), edits)...)
+					list, err := c.Reports(sol, cmp.Or(opts.Levels[c.Rule()], opts.Level), edits)
+					if err != nil {
+						res.Errors = append(res.Errors, finding.Error{Package: pkg.PkgPath, Message: err.Error()})
+					}
+					reports = append(reports, list...)
 				}
 			}
 			for i := range reports {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
@@ -46,7 +47,7 @@ func (g *graph) tellsFailure(call *ast.CallExpr) bool {
 			continue
 		}
 		status, ok := g.info.Uses[sel.Sel].(*types.Const)
-		if !ok || status.Pkg().Path() != "net/http" {
+		if !ok || status.Pkg().Path() != "net/http" || !strings.HasPrefix(status.Name(), "Status") {
 			continue
 		}
 		if code, ok := constant.Int64Val(status.Val()); ok && code >= 400 {

@@ -85,22 +85,8 @@ type graph struct {
 const initNode = 0
 
 func build(r *Result) *graph {
-	g := &graph{
-		r:      r,
-		info:   r.pass.TypesInfo,
-		byNode: make(map[ast.Node]int32),
-		byObj:  make(map[types.Object]int32),
-		byKey:  make(map[string]int32),
-		ifaces: make(map[int32]*types.Func),
-		gotos:  make(map[ast.Node][]gotoLoop),
-		loops:  make(map[ast.Node]loopClass),
-		flows:  make(map[ast.Stmt]flow),
-
-		routers: make(map[*types.Named]bool),
-		guarded: make(map[*types.Var]bool),
-	}
+	g := newGraph(r)
 	g.imports = importsOf(r.pass)
-	g.nodes = append(g.nodes, node{kind: kindRoot, cold: "package initialisation"})
 	root := r.Root()
 	for cur := range root.Preorder((*ast.FuncDecl)(nil)) {
 		g.declare(cur)
@@ -149,6 +135,26 @@ func build(r *Result) *graph {
 		}
 	}
 	g.spreadSetup()
+	return g
+}
+
+// newGraph returns a graph without functions.
+func newGraph(r *Result) *graph {
+	g := &graph{
+		r:      r,
+		info:   r.pass.TypesInfo,
+		byNode: make(map[ast.Node]int32),
+		byObj:  make(map[types.Object]int32),
+		byKey:  make(map[string]int32),
+		ifaces: make(map[int32]*types.Func),
+		gotos:  make(map[ast.Node][]gotoLoop),
+		loops:  make(map[ast.Node]loopClass),
+		flows:  make(map[ast.Stmt]flow),
+
+		routers: make(map[*types.Named]bool),
+		guarded: make(map[*types.Var]bool),
+	}
+	g.nodes = append(g.nodes, node{kind: kindRoot, cold: "package initialisation"})
 	return g
 }
 

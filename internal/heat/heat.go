@@ -8,6 +8,7 @@
 package heat
 
 import (
+	"fmt"
 	"go/token"
 	"path/filepath"
 	"reflect"
@@ -17,6 +18,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/config"
+	"github.com/zenithlint/zenithlint/internal/crash"
 )
 
 // Need is a set of alternatives, any of which a position must meet for a rule
@@ -123,6 +125,7 @@ type Result struct {
 
 	once sync.Once
 	g    *graph
+	err  error
 	mu   sync.Mutex // guards what g remembers of the questions about positions
 
 	solveOnce sync.Once
@@ -179,6 +182,21 @@ func (r *Result) lock() *graph {
 }
 
 func (r *Result) graph() *graph {
-	r.once.Do(func() { r.g = build(r) })
+	r.once.Do(func() {
+		defer func() {
+			if v := recover(); v != nil {
+				r.err = fmt.Errorf("internal error: the call graph of package %s cannot be made, nothing in it is reported: %v (at %s; please report this)", r.pass.Pkg.Path(), v, crash.Site())
+				r.g = newGraph(r)
+			}
+		}()
+		r.g = build(r)
+	})
 	return r.g
+}
+
+// Err makes the graph and returns the error of a package for which that panics:
+// nothing in such a package is hot.
+func (r *Result) Err() error {
+	r.graph()
+	return r.err
 }

@@ -67,10 +67,12 @@ func Link(list []*Collected, whole bool, forEach func([]*Collected, func(*Collec
 func (c *Collected) Heat() *heat.Result { return c.pass.Heat }
 
 // Reports returns the findings that sol proves hot enough for level (empty: the
-// one that the configuration says), in source order, with their fixes. Their edits are added to edits, which drops fixes that overlap.
-func (c *Collected) Reports(sol *heat.Solution, level Level, edits *Edits) []Report {
-	reports, _ := c.pass.decide(sol, level, edits)
-	return reports
+// one that the configuration says), in source order, with their fixes. Their
+// edits are added to edits, which drops fixes that overlap. The error is that of
+// a rule that panics.
+func (c *Collected) Reports(sol *heat.Solution, level Level, edits *Edits) (reports []Report, err error) {
+	err = c.pass.protect(func(p *Pass) { reports, _ = p.decide(sol, level, edits) })
+	return reports, err
 }
 
 // decide splits the findings of the package into reports, and those that are no

@@ -9,20 +9,19 @@
 package rule
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"iter"
-	"path/filepath"
 	"reflect"
-	"runtime"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/zenithlint/zenithlint/internal/crash"
 	"github.com/zenithlint/zenithlint/internal/directive"
 	"github.com/zenithlint/zenithlint/internal/doctext"
 	"github.com/zenithlint/zenithlint/internal/edit"
@@ -314,11 +313,12 @@ func (r *Rule) run(pass *analysis.Pass, level Level, facts bool) {
 	if err == nil {
 		err = p.link()
 	}
-	if err != nil {
-		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, End: pass.Files[0].Name.End(), Message: err.Error()})
-		return
+	if err == nil {
+		err = p.protect(func(p *Pass) { p.reportPackage(level) })
 	}
-	p.reportPackage(level)
+	if err = cmp.Or(err, p.Heat.Err()); err != nil {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, End: pass.Files[0].Name.End(), Message: err.Error()})
+	}
 }
 
 // Collector returns an analyzer that runs the rule of a, which New made, and
@@ -354,7 +354,7 @@ func (r *Rule) collect(pass *analysis.Pass, facts bool) (*Pass, error) {
 func (p *Pass) protect(f func(*Pass)) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (at %s; please report this)", p.rule.Name, p.Pkg.Path(), v, panicSite())
+			err = fmt.Errorf("internal error: rule %s panicked on package %s: %v (at %s; please report this)", p.rule.Name, p.Pkg.Path(), v, crash.Site())
 		}
 	}()
 	f(p)
@@ -374,21 +374,4 @@ func (p *Pass) link() error {
 	p.publish(p.objects)
 	p.objects.settle()
 	return nil
-}
-
-// panicSite returns the file and line that panicked, for a deferred function.
-func panicSite() string {
-	pcs := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
-	panicking := false
-	for {
-		f, more := frames.Next()
-		if panicking && !strings.HasPrefix(f.Function, "runtime.") {
-			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
-		}
-		panicking = panicking || f.Function == "runtime.gopanic"
-		if !more {
-			return "unknown place"
-		}
-	}
 }

@@ -237,3 +237,11 @@ func answer(r *http.Request, respond func(status int, body string) error) error 
 	}
 	return respond(http.StatusOK, probe()) // want `^request: `
 }
+
+func retry(r *http.Request, send func(method string)) {
+	if r.Method == "" {
+		probe()              // want `^request: `
+		send(http.MethodGet) // a constant of net/http that is no status
+		return
+	}
+}
