@@ -14,7 +14,8 @@ import (
 // briefWords name texts of one word or line.
 var briefWords = []string{
 	"name", "title", "key", "id", "ident", "path", "url", "uri", "header", "label", "tag", "prefix", "suffix", "ext", "extension",
-	"address", "addr", "filter", "scope", "hash", "unit", "digit", "number", "duration",
+	"address", "addr", "filter", "scope", "hash", "unit", "digit", "number", "duration", "stem", "delim",
+	"delimiter", "separator", "sep",
 }
 
 // brief reports whether the string is short: it, or the function that makes it,

@@ -147,11 +147,13 @@ func (f *finder) repeating(g growth, group []growth) (site, bool) {
 }
 
 // happens returns where g takes place as loops see it: at the assignment, and
-// at the calls of the closure that it stands in.
+// at the calls of the closure that it stands in, unless each call has a string
+// of its own.
 func (f *finder) happens(g growth) []inspector.Cursor {
 	at := []inspector.Cursor{g.cur}
-	v := f.functions().holder[query.Func(g.cur).Node()]
-	if v == nil {
+	fn := query.Func(g.cur).Node()
+	v := f.functions().holder[fn]
+	if v == nil || fn.Pos() <= g.place.root.Pos() && g.place.root.Pos() < fn.End() {
 		return at
 	}
 	for decl := range g.cur.Enclosing((*ast.FuncDecl)(nil)) {
@@ -214,13 +216,33 @@ func (f *finder) doubt(nest []site) func(heat.Heat) bool {
 	switch {
 	case f.waits(nest), f.start(nest[0]), nest[0].turns.any(resets): // as short as what lies between
 		return unmeasured
-	case f.few(nest[0]), f.brief(nest[0]), soundsFew(query.LastName(nest[0].lhs)):
-		around := len(slices.Collect(f.Heat.Loops(nest[0].turns.loop.cur))) // of which the chain shows but one
+	case f.few(nest[0]), soundsFew(query.LastName(nest[0].lhs)):
+		around := f.around(nest[0])
+		return func(h heat.Heat) bool { return unmeasured(h) && around == 0 && !loopCalls(h) }
+	case f.brief(nest[0]):
+		around := f.around(nest[0])
 		return func(h heat.Heat) bool { return unmeasured(h) && loops(h)+around < 2 }
 	case f.sent(nest):
 		return func(h heat.Heat) bool { return h.Class == heat.ClassLoop && loops(h) < 2 }
 	}
 	return nil
+}
+
+// around returns the number of loops around that of s in its function, of which
+// a chain shows but one.
+func (f *finder) around(s site) int {
+	return len(slices.Collect(f.Heat.Loops(s.turns.loop.cur)))
+}
+
+// loopCalls reports whether a loop calls the function that the string grows in,
+// and so makes many such strings: what loops further up do is more than that.
+func loopCalls(h heat.Heat) bool {
+	for i := len(h.Chain) - 1; i > 0; i-- {
+		if h.Chain[i].IsCall() {
+			return h.Chain[i-1].IsLoop() || h.Chain[i-1].IsReceiver()
+		}
+	}
+	return false
 }
 
 // loops returns the number of loops that the heat comes through.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
@@ -19,12 +20,15 @@ import (
 var fewWords = []string{
 	"label", "tag", "header", "cookie", "field", "column", "col", "option", "opt", "flag", "scope", "role", "permission", "claim",
 	"condition", "parent", "ancestor", "attribute", "attr", "variable", "alias", "address", "addr", "prefix", "suffix", "extension",
-	"ext", "err", "error", "cause", "reason", "segment", "substring", "unit",
+	"ext", "err", "error", "cause", "reason", "segment", "substring", "unit", "codec", "clause", "placeholder",
 }
 
 // few reports whether the loop of s and those around it run over what comes by
-// the handful.
+// the handful, or the string grows for one kind of what they run over.
 func (f *finder) few(s site) bool {
+	if f.picksKind(s) {
+		return true
+	}
 	if !f.isFew(s.turns.loop.cur) {
 		return false
 	}
@@ -41,6 +45,9 @@ func (f *finder) few(s site) bool {
 func (f *finder) isFew(cur inspector.Cursor) bool {
 	switch loop := cur.Node().(type) {
 	case *ast.ForStmt:
+		if f.takes(loop.Cond) {
+			return true
+		}
 		cond, ok := loop.Cond.(*ast.BinaryExpr)
 		if !ok {
 			return false
@@ -53,10 +60,20 @@ func (f *finder) isFew(cur inspector.Cursor) bool {
 	return false
 }
 
+// takes reports whether cond asks a parser for the next of what a constant
+// separates: for p.take(".").
+func (f *finder) takes(cond ast.Expr) bool {
+	call, ok := cond.(*ast.CallExpr)
+	return ok && len(call.Args) == 1 && f.TypesInfo.Types[call.Args[0]].Value != nil
+}
+
 // areFew reports whether the elements of x are few.
 func (f *finder) areFew(cur inspector.Cursor, x ast.Expr) bool {
 	t := f.TypesInfo.TypeOf(x)
-	if query.IsNamed(t, "net/http", "Header") || query.IsNamed(t, "net/url", "Values") || query.IsNamed(t, "net/textproto", "MIMEHeader") {
+	if isHeader(t) {
+		return true
+	}
+	if index, ok := ast.Unparen(x).(*ast.IndexExpr); ok && isHeader(f.TypesInfo.TypeOf(index.X)) {
 		return true
 	}
 	if s, ok := t.Underlying().(*types.Slice); ok && (query.IsNamed(s.Elem(), "net/http", "Cookie") || isError(s.Elem())) {
@@ -69,6 +86,32 @@ func (f *finder) areFew(cur inspector.Cursor, x ast.Expr) bool {
 		return false
 	}
 	return soundsFew(query.LastName(x)) || f.splitsName(cur, x)
+}
+
+// picksKind reports whether the string grows in the loop only for elements with
+// a text that the program writes out: a role, a type.
+func (f *finder) picksKind(s site) bool {
+	for cur := s.cur; cur.Valid() && cur.Node() != nil && cur != s.turns.loop.cur; cur = cur.Parent() {
+		if cur.ParentEdgeKind() != edge.IfStmt_Body {
+			continue
+		}
+		cond, ok := ast.Unparen(cur.Parent().Node().(*ast.IfStmt).Cond).(*ast.BinaryExpr)
+		if !ok || cond.Op != token.EQL {
+			continue
+		}
+		for _, e := range []ast.Expr{cond.X, cond.Y} {
+			if v := f.TypesInfo.Types[e].Value; v != nil && v.Kind() == constant.String && constant.StringVal(v) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isHeader reports whether t holds what requests and messages carry besides
+// their bodies.
+func isHeader(t types.Type) bool {
+	return query.IsNamed(t, "net/http", "Header") || query.IsNamed(t, "net/url", "Values") || query.IsNamed(t, "net/textproto", "MIMEHeader")
 }
 
 func (f *finder) isFewByName(e ast.Expr) bool {

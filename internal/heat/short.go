@@ -132,7 +132,7 @@ func (g *graph) shortOperand(cur inspector.Cursor, x ast.Expr) bool {
 	case *ast.SliceExpr:
 		return g.shortOperand(cur, e.X)
 	case *ast.CallExpr:
-		return g.isArguments(e) || g.isReflectFields(e)
+		return g.isArguments(e) || g.isReflectFields(e) || g.isLimited(e)
 	case *ast.SelectorExpr:
 		if v, ok := g.info.Uses[e.Sel].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() == "os" {
 			return v.Name() == "Args"
@@ -169,6 +169,26 @@ func (g *graph) isReflectFields(call *ast.CallExpr) bool {
 		(fn.Name() == "VisibleFields" || strings.HasPrefix(fn.Name(), "Num"))
 }
 
+// isLimited reports whether call splits a text into, or finds in it, at most so
+// many parts.
+func (g *graph) isLimited(call *ast.CallExpr) bool {
+	fn := query.Callee(g.info, call)
+	if fn == nil || fn.Pkg() == nil || len(call.Args) < 2 {
+		return false
+	}
+	most := call.Args[len(call.Args)-1]
+	if !g.small(most) || constant.Sign(g.info.Types[most].Value) < 0 { // -1: all
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "strings", "bytes":
+		return strings.HasPrefix(fn.Name(), "Split") && strings.HasSuffix(fn.Name(), "N")
+	case "regexp":
+		return strings.HasPrefix(fn.Name(), "FindAll") || fn.Name() == "Split"
+	}
+	return false
+}
+
 // shortVar reports whether v holds command-line arguments, arguments that calls
 // write out, or a literal table that is short and never changed.
 func (g *graph) shortVar(cur inspector.Cursor, v *types.Var) bool {
@@ -186,7 +206,7 @@ func (g *graph) shortVar(cur inspector.Cursor, v *types.Var) bool {
 				scope = c
 			}
 		}
-	case v.Kind() == types.PackageVar && !v.Exported() && v.Pkg() == g.r.pass.Pkg:
+	case v.Kind() == types.PackageVar && v.Pkg() == g.r.pass.Pkg: // others rarely change an exported one
 		scope = g.r.Root()
 	}
 	if !scope.Valid() {

@@ -298,3 +298,91 @@ func (n *notifier) page(results []string) string {
 	}
 	return s
 }
+
+// what loops further up do is more than to make such strings
+func (n *node) attributes(attrs map[string]string) string {
+	s := n.name
+	for k, v := range attrs {
+		s += k + v
+	}
+	return s
+}
+
+func (n *node) send(attrs map[string]string, use func(string)) { use(n.attributes(attrs)) }
+
+func sendAll(nodes []*node, attrs map[string]string, use func(string)) {
+	for _, n := range nodes {
+		n.send(attrs, use)
+	}
+}
+
+// the values of one form field
+func chosen(form url.Values) string {
+	s := ""
+	for _, v := range form["choice"] {
+		s += v
+	}
+	return s
+}
+
+// what has one role of several
+func system(list []message) string {
+	s := ""
+	for _, m := range list {
+		if m.role == "system" {
+			s += m.text
+		}
+	}
+	return s
+}
+
+type message struct{ role, text string }
+
+// an empty role is none
+func anonymous(list []message) string {
+	s := ""
+	for _, m := range list {
+		if m.role == "" {
+			s += m.text // want `^string s grows by \+=`
+		}
+	}
+	return s
+}
+
+// what a parser finds between dots
+func (p *tokens) qualified() string {
+	s := p.next()
+	for p.take(".") {
+		s += "." + p.next()
+	}
+	return s
+}
+
+type tokens struct{}
+
+func (*tokens) next() string     { return "" }
+func (*tokens) take(string) bool { return false }
+
+// a closure that has a string of its own on each call
+func comments(list []message, use func(message)) {
+	each := func(m message) {
+		m.text += "override "
+		m.text += m.role
+		use(m)
+	}
+	for _, m := range list {
+		each(m)
+	}
+}
+
+// and one that does not
+func all(list []message) string {
+	s := ""
+	each := func(m message) {
+		s += m.text // want `^string s grows by \+=`
+	}
+	for _, m := range list {
+		each(m)
+	}
+	return s
+}

@@ -4,11 +4,16 @@ import (
 	"flag"
 	"os"
 	"reflect"
+	"regexp"
+	"strings"
 )
 
 const eight, nine = 8, 9
 
 var table = []string{"a", "b", "c"}
+
+// Exported is a table that nothing here changes.
+var Exported = []string{"a", "b", "c"}
 
 var grown = []string{"a", "b"}
 
@@ -199,4 +204,20 @@ func spread(parts ...string) {
 func callers(rows []string) {
 	optional(rows, "a", "b")
 	spread(rows...)
+}
+
+// At most so many parts of a text.
+func limited(re *regexp.Regexp, text string) {
+	for range strings.SplitN(text, ",", 3) {
+		probe() // want `^unknown$`
+	}
+	for range re.FindAllString(text, 2) {
+		probe() // want `^unknown$`
+	}
+	for range re.FindAllString(text, -1) { // all
+		probe() // want `^loop: loop.limited -> in the loop$`
+	}
+	for range Exported {
+		probe() // want `^unknown$`
+	}
 }
