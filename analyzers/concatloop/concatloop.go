@@ -218,7 +218,7 @@ func (f *finder) doubt(nest []site) func(heat.Heat) bool {
 		return unmeasured
 	case f.few(nest[0]), soundsFew(query.LastName(nest[0].lhs)):
 		around := f.around(nest[0])
-		return func(h heat.Heat) bool { return unmeasured(h) && around == 0 && !loopCalls(h) }
+		return func(h heat.Heat) bool { return unmeasured(h) && (loops(h)+around < 2 || around == 0 && !loopCalls(h)) }
 	case f.brief(nest[0]):
 		around := f.around(nest[0])
 		return func(h heat.Heat) bool { return unmeasured(h) && loops(h)+around < 2 }

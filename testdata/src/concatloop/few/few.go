@@ -386,3 +386,15 @@ func all(list []message) string {
 	}
 	return s
 }
+
+// a text of what is few, in a closure that the loop calls
+func collect(list []message) string {
+	errors := ""
+	each := func(m message) {
+		errors += m.text
+	}
+	for _, m := range list {
+		each(m)
+	}
+	return errors
+}
