@@ -377,6 +377,7 @@ func routes() {
 	m := solve(t, "-- examples/hello/hello.go --"+strings.ReplaceAll(handler, "NAME", "example")+
 		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product")+
 		"-- test/server/server.go --"+strings.ReplaceAll(handler, "NAME", "tested")+
+		"-- integration/agent/server.go --"+strings.ReplaceAll(handler, "NAME", "tested by a program")+
 		"-- load/tests/server.go --"+strings.ReplaceAll(handler, "NAME", "tested, too")+
 		"-- load/test/test.go --"+strings.ReplaceAll(handler, "NAME", "of a product"))
 	require.Equal(t, "cold: example code", m.text(t, "example"))
@@ -385,5 +386,6 @@ func routes() {
 	require.Equal(t, "cold: test support", m.text(t, "tested"))
 	require.Equal(t, "cold: test support", m.text(t, "tested literal"))
 	require.Equal(t, "cold: test support", m.text(t, "tested, too"))
+	require.Equal(t, "cold: test support", m.text(t, "tested by a program"))
 	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")
 }

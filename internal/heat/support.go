@@ -68,7 +68,7 @@ func (g *graph) isExample() bool {
 // tests need, such as servers to test against.
 func (g *graph) isForTests() bool {
 	folders := g.folders()
-	return len(folders) > 0 && (folders[0] == "test" || slices.Contains(folders, "tests"))
+	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "integration" || slices.Contains(folders, "tests"))
 }
 
 // isMockFile reports whether the name of a file says that it holds mocks.
