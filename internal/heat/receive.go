@@ -34,6 +34,15 @@ var receivers = map[string]string{
 	"(*github.com/coder/websocket.Conn).Read":                                  "websocket message loop",
 	"(*github.com/coder/websocket.Conn).Reader":                                "websocket message loop",
 	"github.com/coder/websocket/wsjson.Read":                                   "websocket message loop",
+	"(*nhooyr.io/websocket.Conn).Read":                                         "websocket message loop",
+	"(*nhooyr.io/websocket.Conn).Reader":                                       "websocket message loop",
+	"nhooyr.io/websocket/wsjson.Read":                                          "websocket message loop",
+	"(*github.com/fasthttp/websocket.Conn).ReadJSON":                           "websocket message loop",
+	"(*github.com/fasthttp/websocket.Conn).NextReader":                         "websocket message loop",
+	"(golang.org/x/net/websocket.Codec).Receive":                               "websocket message loop",
+	"github.com/gobwas/ws/wsutil.ReadClientData":                               "websocket message loop",
+	"github.com/gobwas/ws/wsutil.ReadClientText":                               "websocket message loop",
+	"github.com/gobwas/ws/wsutil.ReadClientBinary":                             "websocket message loop",
 }
 
 // receiveNames are the names of the functions in receivers.
@@ -81,7 +90,26 @@ func receiver(fn *types.Func) string {
 	if fn == nil || !receiveNames[fn.Name()] {
 		return ""
 	}
-	return receivers[trimVersion(fn.FullName())]
+	if what := receivers[trimVersion(fn.FullName())]; what != "" {
+		return what
+	}
+	if isReadMessage(fn) {
+		return "websocket message loop"
+	}
+	return ""
+}
+
+// isReadMessage reports whether fn is a method that reads a websocket message as
+// the packages that follow gorilla/websocket have it, or an interface for them:
+// ReadMessage() (messageType int, p []byte, err error).
+func isReadMessage(fn *types.Func) bool {
+	sig := fn.Signature()
+	if fn.Name() != "ReadMessage" || sig.Recv() == nil || sig.Params().Len() != 0 || sig.Results().Len() != 3 {
+		return false
+	}
+	results := sig.Results()
+	return types.Identical(results.At(0).Type(), types.Typ[types.Int]) &&
+		types.Identical(results.At(1).Type(), types.NewSlice(types.Typ[types.Byte])) && isError(results.At(2).Type())
 }
 
 // delivers tells what a loop over the messages in x, a channel or a batch, is,

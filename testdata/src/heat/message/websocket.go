@@ -69,3 +69,34 @@ func pump(conn *gws.Conn) {
 func dispatch(v any) {
 	probe() // want `^request: websocket message loop -> calls message.dispatch$`
 }
+
+// A connection of another package, behind an interface of the module.
+type socket interface {
+	ReadMessage() (kind int, data []byte, err error)
+	Close() error
+}
+
+func listen(s socket) {
+	for {
+		_, data, err := s.ReadMessage()
+		if err != nil {
+			return
+		}
+		probe() // want `^request: websocket message loop$`
+		_ = data
+	}
+}
+
+// Something else of that name.
+type mailbox struct{}
+
+func (mailbox) ReadMessage() (string, error) { return "", nil }
+
+func pollMailbox(m mailbox) {
+	for {
+		if _, err := m.ReadMessage(); err != nil {
+			return
+		}
+		probe() // want `^loop: message.pollMailbox -> in the loop$`
+	}
+}
