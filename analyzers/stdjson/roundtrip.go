@@ -10,6 +10,11 @@ import (
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
 // roundTrip reports a value that is marshalled only to be unmarshalled:
 //
 //	text, err := json.Marshal(in)
@@ -50,6 +55,14 @@ func (c *checker) roundTrip(s *call) bool {
 		f.Message = "values are copied by a round trip through JSON"
 		f.Remedy = "copy the values in a function of their type"
 		f.Effect = "copies a value by a round trip through JSON"
+	case types.IsInterface(in) && isStruct(out):
+		name := "a struct"
+		if _, ok := out.(*types.Named); ok {
+			name = typeName(c.Pkg, out)
+		}
+		f.Message = "a value of any type becomes " + name + " by a round trip through JSON"
+		f.Remedy = "where it was decoded before, decode it into a json.RawMessage there, and that here"
+		f.Effect = "makes " + name + " of a value by a round trip through JSON"
 	case types.IsInterface(in) || types.IsInterface(out):
 		return false // JSON makes generic values of those of any type
 	case types.Identical(in, out):
