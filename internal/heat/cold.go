@@ -67,6 +67,8 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 		return testSupport, "", false
 	case g.isExample():
 		return exampleCode, "", false
+	case g.isScript():
+		return scriptCode, "", false
 	case sig.Recv() == nil && name == "init":
 		return "init function", "", false
 	case isText(fn):

@@ -203,8 +203,13 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 	id := g.litNode(lit)
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 		g.nodes[id].obj = g.info.Defs[c.Node().(*ast.FuncDecl).Name]
-		if decl, ok := g.byNode[c.Node()]; ok && (g.nodes[decl].cold == testSupport || g.nodes[decl].cold == exampleCode) {
-			g.nodes[id].cold = g.nodes[decl].cold // the handler of a fake server
+		decl, ok := g.byNode[c.Node()]
+		if !ok {
+			continue
+		}
+		switch why := g.nodes[decl].cold; why {
+		case testSupport, exampleCode, scriptCode:
+			g.nodes[id].cold = why // the handler of a fake server
 		}
 	}
 	if n := &g.nodes[id]; n.needs != 0 || n.evidence != "" || n.cold != "" {

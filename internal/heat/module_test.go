@@ -358,8 +358,8 @@ func login2(f func(*http.Request)) {}
 	}
 }
 
-// TestExamples checks that folders of examples, and of what tests need, are cold,
-// within their module.
+// TestExamples checks that folders of examples, of what tests need and of scripts
+// are cold, within their module.
 func TestExamples(t *testing.T) {
 	const handler = `
 package hello
@@ -378,6 +378,8 @@ func routes() {
 		"-- hello/examples.go --"+strings.ReplaceAll(handler, "NAME", "product")+
 		"-- test/server/server.go --"+strings.ReplaceAll(handler, "NAME", "tested")+
 		"-- integration/agent/server.go --"+strings.ReplaceAll(handler, "NAME", "tested by a program")+
+		"-- scripts/load/server.go --"+strings.ReplaceAll(handler, "NAME", "script")+
+		"-- shop/scripts/server.go --"+strings.ReplaceAll(handler, "NAME", "of scripts")+
 		"-- load/tests/server.go --"+strings.ReplaceAll(handler, "NAME", "tested, too")+
 		"-- load/test/test.go --"+strings.ReplaceAll(handler, "NAME", "of a product"))
 	require.Equal(t, "cold: example code", m.text(t, "example"))
@@ -387,5 +389,7 @@ func routes() {
 	require.Equal(t, "cold: test support", m.text(t, "tested literal"))
 	require.Equal(t, "cold: test support", m.text(t, "tested, too"))
 	require.Equal(t, "cold: test support", m.text(t, "tested by a program"))
+	require.Equal(t, "cold: script for developers", m.text(t, "script literal"))
+	require.Contains(t, m.text(t, "of scripts"), "request: net/http handler")
 	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")
 }

@@ -15,6 +15,9 @@ const testSupport = "test support"
 // exampleCode is why programs that show how to use a module are cold.
 const exampleCode = "example code"
 
+// scriptCode is why programs that only the developers of a module run are cold.
+const scriptCode = "script for developers"
+
 // isTestSupport reports whether pkg is a package of mocks or test helpers.
 func isTestSupport(pkg *types.Package) bool {
 	if pkg == nil {
@@ -62,6 +65,13 @@ func (g *graph) isExample() bool {
 	return slices.ContainsFunc(g.folders(), func(folder string) bool {
 		return folder == "examples" || folder == "_examples" || folder == "third_party"
 	})
+}
+
+// isScript reports whether the package lies in a top folder of its module for
+// programs that its developers run by hand.
+func (g *graph) isScript() bool {
+	folders := g.folders()
+	return len(folders) > 0 && (folders[0] == "scripts" || folders[0] == "script" || folders[0] == "hack")
 }
 
 // isForTests reports whether the package lies in a folder of its module for what
