@@ -95,7 +95,7 @@ func (g *graph) coldFunc(cur inspector.Cursor, decl *ast.FuncDecl, fn *types.Fun
 		case startsWithWord(name, textWords) || name == "LongString" || name == "DebugString":
 			return "", "text for people by name", false
 		case g.readsArguments(cur):
-			return "", "reads flags or the environment", false
+			return "", readsArguments, false
 		case g.imports.cli:
 			return "", commandProgram, false
 		case g.imports.goCode || isGeneratorFile(g.r.pass.Fset.File(decl.Pos()).Name()):

@@ -17,12 +17,17 @@ const (
 	commandProgram = "command-line program"
 	terminalPrompt = "waits for somebody at a terminal"
 	mainPackage    = "program set-up (package main)"
+	readsArguments = "reads flags or the environment"
 )
 
 // isCommand reports whether code that is set-up for this reason does the work of
 // a command: once per process, but over as much as the user has.
 func isCommand(setup string) bool {
-	return setup == commandAction || setup == commandProgram || setup == terminalPrompt || setup == mainPackage
+	switch setup {
+	case commandAction, commandProgram, terminalPrompt, mainPackage, readsArguments:
+		return true
+	}
+	return false
 }
 
 // coldSignature tells why functions of this signature are set-up code: the

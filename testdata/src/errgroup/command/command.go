@@ -70,6 +70,16 @@ func run(cmd *cobra.Command, args []string) {
 	}
 }
 
+// what the environment says, too
+func removeIn(cmd *cobra.Command, args []string) { removeHome() }
+
+func removeHome() {
+	entries, _ := os.ReadDir(os.Getenv("ITEMS"))
+	for _, e := range entries {
+		go os.Remove(e.Name()) // want `a goroutine starts for each element of entries`
+	}
+}
+
 // a group that does not do what it is for
 func runAll(cmd *cobra.Command, args []string) error {
 	var wg sync.WaitGroup
