@@ -31,25 +31,25 @@ func (s *sources) counted(loop *ast.ForStmt) (size, string) {
 	return few, ""
 }
 
-// count returns the size that the number n stands for. Numbers that are not the
-// length of anything are chosen: workers, processors.
+// count returns the size that the number n stands for. Numbers that are neither
+// the length of anything nor fetched are chosen: workers, processors.
 func (s *sources) count(n ast.Expr) (size, string) {
 	n = ast.Unparen(n)
 	if v := s.TypesInfo.Types[n].Value; v != nil {
-		if constant.Compare(constant.ToInt(v), token.GTR, constant.MakeInt64(int64(s.opts.MaxConst))) {
+		if s.exceeds(v) {
 			return many, v.String() + " turns"
 		}
 		return few, ""
 	}
+	if s.total(n) {
+		return many, text(n) + " turns"
+	}
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		if len(n.Args) != 1 {
-			return few, ""
+		if of := s.lenOf(n); of != nil {
+			return s.of(of), text(of)
 		}
-		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "len" && s.TypesInfo.Types[id].IsBuiltin() {
-			return s.of(n.Args[0]), text(n.Args[0])
-		}
-		if s.TypesInfo.Types[n.Fun].IsType() {
+		if len(n.Args) == 1 && s.TypesInfo.Types[n.Fun].IsType() {
 			return s.count(n.Args[0])
 		}
 	case *ast.BinaryExpr:
@@ -68,4 +68,21 @@ func (s *sources) count(n ast.Expr) (size, string) {
 		}
 	}
 	return few, ""
+}
+
+// lenOf returns x if e is len(x), else nil.
+func (s *sources) lenOf(e ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return nil
+	}
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); !ok || id.Name != "len" || !s.TypesInfo.Types[id].IsBuiltin() {
+		return nil
+	}
+	return call.Args[0]
+}
+
+// exceeds reports whether a constant is too large a number of goroutines.
+func (s *sources) exceeds(n constant.Value) bool {
+	return constant.Compare(constant.ToInt(n), token.GTR, constant.MakeInt64(int64(s.opts.MaxConst)))
 }

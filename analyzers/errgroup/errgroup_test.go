@@ -41,6 +41,7 @@ func TestLevels(t *testing.T) {
 		"Plain":               "notice",
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
+		"Queued":              "notice",
 		"Throttled":           "notice",
 		"Tree":                "warning",
 		"Signals":             "warning",

@@ -101,9 +101,23 @@ func (c *checker) receivesFrom(body ast.Node, ch *types.Var) bool {
 }
 
 // takesPlace reports whether a call is of a method that waits for a place by its
-// name.
+// name, or waits and returns what gives the place back.
 func takesPlace(fn *types.Func, call *ast.CallExpr) bool {
-	return strings.HasPrefix(fn.Name(), "Acquire") && returnsError(fn) || slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) || fn.Name() == "Wait" && len(call.Args) > 0
+	acquires := strings.HasPrefix(fn.Name(), "Acquire")
+	return slices.Contains([]string{"Acquire", "AcquireN", "Take", "Throttle", "WaitN"}, fn.Name()) ||
+		fn.Name() == "Wait" && len(call.Args) > 0 ||
+		acquires && returnsError(fn) ||
+		(acquires || strings.HasPrefix(fn.Name(), "Wait")) && returnsRelease(fn)
+}
+
+// returnsRelease reports whether the first result of a function is a function
+// without parameters, as in defer q.WaitReady(ctx)().
+func returnsRelease(fn *types.Func) bool {
+	if fn.Signature().Results().Len() == 0 {
+		return false
+	}
+	sig, ok := fn.Signature().Results().At(0).Type().Underlying().(*types.Signature)
+	return ok && sig.Params().Len() == 0
 }
 
 // isToken reports whether e says nothing, so that sending it only takes a place:

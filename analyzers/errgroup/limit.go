@@ -126,13 +126,16 @@ func (f *functions) waits(call *ast.CallExpr) bool { return f.waitsWithin(call, 
 func (f *functions) waitsWithin(call *ast.CallExpr, calls int) bool {
 	fn := query.Callee(f.info, call)
 	if fn == nil {
-		return false
+		return f.pauses(call)
 	}
 	if fn.Pkg() == f.pass.Pkg && f.limitsWithin(fn, calls) {
 		return true
 	}
+	if fn.Name() == "Sleep" {
+		return true // of a clock, too
+	}
 	if fn.Signature().Recv() == nil {
-		return query.IsFunc(fn, "time", "Sleep") || slices.Contains([]string{"Acquire", "Throttle"}, fn.Name())
+		return slices.Contains([]string{"Acquire", "Throttle"}, fn.Name())
 	}
 	if slices.Contains(waitNames, fn.Name()) {
 		return true
@@ -146,6 +149,17 @@ func (f *functions) waitsWithin(call *ast.CallExpr, calls int) bool {
 		return true
 	}
 	return limiterName(recv.Obj().Name()) && !isFetch(fn.Name()) || limiterName(query.LastName(receiver(call))) && !isFetch(fn.Name())
+}
+
+// pauses reports whether a call is of a function value that gets a duration and
+// returns nothing: sleep.
+func (f *functions) pauses(call *ast.CallExpr) bool {
+	t := f.info.TypeOf(call.Fun)
+	if t == nil || f.info.Types[call.Fun].IsType() {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && sig.Results().Len() == 0 && sig.Params().Len() == 1 && query.IsNamed(sig.Params().At(0).Type(), "time", "Duration")
 }
 
 // isFetch reports whether a method only tells about its receiver.

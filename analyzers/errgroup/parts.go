@@ -80,7 +80,16 @@ func soundsLike(name string, words []string) bool {
 // the program or its configuration.
 func (s *sources) saysParts(cur inspector.Cursor) bool {
 	loop, ok := cur.Node().(*ast.RangeStmt)
-	return !ok || heat.Sounds(query.LastName(loop.X), configWords) || s.isPart(loop, partWords)
+	return !ok || s.isConfig(loop.X) || s.isPart(loop, partWords)
+}
+
+// isConfig reports whether e is, or is part of, what somebody configured.
+func (s *sources) isConfig(e ast.Expr) bool {
+	if heat.Sounds(query.LastName(e), configWords) || isConfigType(s.TypesInfo.TypeOf(e)) {
+		return true
+	}
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	return ok && s.isConfig(sel.X)
 }
 
 // isConfigType reports whether the name of a type says that it holds what

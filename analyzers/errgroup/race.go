@@ -3,9 +3,11 @@ package errgroup
 import (
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
@@ -56,10 +58,8 @@ func (c *checker) racyAppend(s start) {
 	if !loop.Valid() || c.waitsIn(loop) {
 		return
 	}
-	if s.group != nil {
-		if _, limited := c.groupLimited(s); limited {
-			return // to one, maybe
-		}
+	if s.group != nil && c.runsOne(s) {
+		return
 	}
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		assign, ok := n.(*ast.AssignStmt)
@@ -104,8 +104,69 @@ func (c *checker) synchronizes(body ast.Node) bool {
 	return found
 }
 
-// waitsIn reports whether each turn of a loop waits for what it started.
+// waitsIn reports whether each turn of a loop may wait for what it started. A
+// place acquired keeps nobody out who has another one, unless there is but one.
 func (c *checker) waitsIn(loop inspector.Cursor) bool {
 	body := loopBody(loop.Node())
-	return body == nil || c.funcs.blocks(body)
+	if body == nil {
+		return true
+	}
+	src, ok := c.sourcesAt(loop)
+	waits := !ok
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt, *ast.DeferStmt:
+			return false
+		case *ast.SendStmt:
+			waits = waits || !c.isToken(n.Value) || src.onePlace(n.Chan)
+		case *ast.UnaryExpr:
+			waits = waits || n.Op == token.ARROW
+		case *ast.CallExpr:
+			waits = waits || c.funcs.waits(n) && (!c.acquires(n) || src.onePlace(receiver(n)))
+		}
+		return !waits
+	})
+	return waits
+}
+
+// onePlace reports whether a semaphore may have one place only: all that is known
+// of it is where it is made.
+func (s *sources) onePlace(sem ast.Expr) bool {
+	v := variable(s.TypesInfo, sem)
+	if v == nil || v.Kind() != types.LocalVar {
+		return true
+	}
+	values := s.values(v)
+	if len(values) != 1 || values[0].expr == nil {
+		return true
+	}
+	call, ok := ast.Unparen(values[0].expr).(*ast.CallExpr)
+	return !ok || len(call.Args) == 0 || s.mayBeOne(call.Args[len(call.Args)-1])
+}
+
+// runsOne reports whether the errgroup that s starts its task in may have a limit
+// of one.
+func (c *checker) runsOne(s start) bool {
+	if _, limited := c.groupLimited(s); !limited {
+		return false
+	}
+	v := variable(c.TypesInfo, s.group)
+	for file := range c.Heat.Root().Children() {
+		for use := range query.Uses(file, c.TypesInfo, v) {
+			sel, ok := use.Parent().Node().(*ast.SelectorExpr)
+			if !ok || sel.Sel.Name != "SetLimit" || use.Parent().ParentEdgeKind() != edge.CallExpr_Fun {
+				continue
+			}
+			call := use.Parent().Parent().Node().(*ast.CallExpr)
+			return len(call.Args) != 1 || c.mayBeOne(call.Args[0])
+		}
+	}
+	return true
+}
+
+// mayBeOne reports whether a number of places is one, or a type, as in
+// make(chan bool).
+func (c *checker) mayBeOne(n ast.Expr) bool {
+	tv := c.TypesInfo.Types[n]
+	return tv.IsType() || tv.Value != nil && constant.Compare(constant.ToInt(tv.Value), token.LEQ, constant.MakeInt64(1))
 }

@@ -26,7 +26,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 	case *types.Chan:
 		// A loop that takes what comes serves; one whose function waits for the
 		// end of all works on data.
-		if v := variable(s.TypesInfo, loop.X); v != nil && v.Kind() == types.LocalVar && s.joined(cur) && !s.sendsTo(loop.Body, v) {
+		if v := variable(s.TypesInfo, loop.X); v != nil && s.isLocal(loop.X) && s.joined(cur) && !s.sendsTo(loop.Body, v) {
 			return many, "what " + query.LastName(loop.X) + " delivers"
 		}
 		return few, ""
@@ -41,20 +41,33 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 	return n, text(loop.X)
 }
 
+// isLocal reports whether e is a local variable, or a field of what one got from
+// a call.
+func (s *sources) isLocal(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		v := variable(s.TypesInfo, e)
+		return v != nil && v.Kind() == types.LocalVar
+	}
+	v := variable(s.TypesInfo, sel.X)
+	if v == nil || v.Kind() != types.LocalVar {
+		return false
+	}
+	values := s.values(v)
+	if len(values) != 1 || values[0].expr == nil {
+		return false
+	}
+	_, ok = ast.Unparen(values[0].expr).(*ast.CallExpr)
+	return ok
+}
+
 // counts returns what e has the indexes of: list of rand.Perm(len(list)); or nil.
 func (s *sources) counts(e ast.Expr) ast.Expr {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	if !ok || len(call.Args) != 1 {
 		return nil
 	}
-	size, ok := ast.Unparen(call.Args[0]).(*ast.CallExpr)
-	if !ok || len(size.Args) != 1 {
-		return nil
-	}
-	if id, ok := ast.Unparen(size.Fun).(*ast.Ident); !ok || id.Name != "len" || !s.TypesInfo.Types[id].IsBuiltin() {
-		return nil
-	}
-	return size.Args[0]
+	return s.lenOf(call.Args[0])
 }
 
 // sendsTo reports whether the body of a loop over ch sends to it: the tasks

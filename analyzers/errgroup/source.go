@@ -127,7 +127,7 @@ func (s *sources) field(e *ast.SelectorExpr) size {
 	if isRequest(s.TypesInfo.TypeOf(e.X)) {
 		return s.of(e.X)
 	}
-	if isComponent(s.TypesInfo.TypeOf(e.X)) || heat.Sounds(query.LastName(e.X), configWords) || isConfigType(s.TypesInfo.TypeOf(e.X)) {
+	if isComponent(s.TypesInfo.TypeOf(e.X)) || s.isConfig(e.X) {
 		return parts
 	}
 	return s.of(e.X)

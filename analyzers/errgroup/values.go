@@ -58,13 +58,19 @@ func (s *sources) variable(v *types.Var) size {
 	return worst
 }
 
-// truncates reports whether v gets its own first elements: v = v[:n].
+// truncates reports whether v gets its own first elements, v = v[:n], or a few
+// that a function picks: v = pick(v).
 func (s *sources) truncates(v *types.Var, val value) bool {
 	if val.expr == nil {
 		return false
 	}
-	slice, ok := ast.Unparen(val.expr).(*ast.SliceExpr)
-	return ok && slice.High != nil && slice.Low == nil && variable(s.TypesInfo, slice.X) == v
+	switch e := ast.Unparen(val.expr).(type) {
+	case *ast.SliceExpr:
+		return e.High != nil && e.Low == nil && variable(s.TypesInfo, e.X) == v
+	case *ast.CallExpr:
+		return s.picks(e)
+	}
+	return false
 }
 
 // value returns how many elements v may hold because of val.
@@ -101,32 +107,41 @@ func (s *sources) repeated(at inspector.Cursor) size {
 	return worst
 }
 
-// param returns the size of a parameter: of a function literal, that of what
-// its caller passes.
+// param returns the size of a parameter: that of what the package passes, if
+// nobody else calls the function.
 func (s *sources) param(v *types.Var) size {
+	fn, i := s.paramAt(v)
+	switch {
+	case fn == nil:
+		return unknown
+	case ast.IsExported(fn.Name()):
+		*s.open = append(*s.open, v)
+		return unknown
+	}
+	return s.passed(fn, i, unknown, (*sources).of)
+}
+
+// paramAt returns the declared function that v is parameter i of, or nil.
+func (s *sources) paramAt(v *types.Var) (fn *types.Func, i int) {
 	decl, ok := s.decl.Node().(*ast.FuncDecl)
 	if !ok {
-		return unknown
+		return nil, 0
 	}
-	fn, ok := s.TypesInfo.Defs[decl.Name].(*types.Func)
+	fn, ok = s.TypesInfo.Defs[decl.Name].(*types.Func)
 	if !ok || fn.Signature().Variadic() {
-		return unknown
+		return nil, 0
 	}
 	for i := range fn.Signature().Params().Len() {
-		switch {
-		case fn.Signature().Params().At(i) != v:
-		case ast.IsExported(fn.Name()):
-			*s.open = append(*s.open, v)
-		default:
-			return s.passed(fn, i)
+		if fn.Signature().Params().At(i) == v {
+			return fn, i
 		}
 	}
-	return unknown
+	return nil, 0
 }
 
 // passed returns the size of what the calls in the package pass to a function
-// as argument i.
-func (s *sources) passed(fn *types.Func, i int) size {
+// as argument i, as of tells it for each, or other if somebody else may call it.
+func (s *sources) passed(fn *types.Func, i int, other size, of func(*sources, ast.Expr) size) size {
 	worst, calls := few, 0
 	for file := range s.Heat.Root().Children() {
 		if query.IsTestFile(s.Fset.File(file.Node().Pos()).Name()) {
@@ -138,21 +153,21 @@ func (s *sources) passed(fn *types.Func, i int) size {
 				call = call.Parent()
 			}
 			if call.ParentEdgeKind() != edge.CallExpr_Fun {
-				return unknown // passed on as a value
+				return other // passed on as a value
 			}
 			call = call.Parent()
 			decl, ok := declAt(call)
 			args := call.Node().(*ast.CallExpr).Args
 			if !ok || i >= len(args) {
-				return unknown
+				return other
 			}
 			calls++
 			caller := &sources{checker: s.checker, decl: decl, active: s.active, open: s.open}
-			worst = max(worst, caller.of(args[i]))
+			worst = max(worst, of(caller, args[i]))
 		}
 	}
 	if calls == 0 {
-		return unknown
+		return other
 	}
 	return worst
 }

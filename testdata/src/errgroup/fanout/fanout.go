@@ -265,6 +265,33 @@ func walk(root string) error {
 	return g.Wait()
 }
 
+type feed struct{ results chan user }
+
+func openFeed(name string) (*feed, error) { return nil, nil }
+
+// a channel of what was opened
+func drains(name string) error {
+	f, err := openFeed(name)
+	if err != nil {
+		return err
+	}
+	var wg sync.WaitGroup
+	for u := range f.results {
+		wg.Go(func() { notify(u) }) // want `for each element of what results delivers`
+	}
+	wg.Wait()
+	return nil
+}
+
+// nope: others may send to it for ever
+func (f *feed) serve() {
+	var wg sync.WaitGroup
+	for u := range f.results {
+		wg.Go(func() { notify(u) })
+	}
+	wg.Wait()
+}
+
 // per element of a walk
 func walkEach(root string) error {
 	return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
@@ -280,6 +307,58 @@ func nested(ctx context.Context, groups map[string][]user) {
 		for _, u := range users {
 			go func() { _ = c; notify(u) }() // want `for each element of users`
 		}
+	}
+}
+
+// a function that picks as many as it gets
+func picked(ctx context.Context) {
+	users, _ := list(ctx)
+	users = odd(users)
+	for _, u := range users {
+		go notify(u) // want `for each element of users`
+	}
+}
+
+func odd(users []user) (some []user) {
+	for _, u := range users {
+		if len(some) < 2 || u.id%2 == 1 {
+			some = append(some, u)
+		}
+	}
+	return some
+}
+
+type page struct {
+	total   int
+	workers int
+	next    struct{ pages int64 }
+}
+
+func first(ctx context.Context) ([]user, *page, error) { return nil, nil, ctx.Err() }
+
+// a number that was fetched with the first page
+func fetchPages(ctx context.Context) error {
+	_, p, err := first(ctx)
+	if err != nil {
+		return err
+	}
+	for i := 2; i <= p.total; i++ {
+		go notify(user{i}) // want `for each of p.total turns`
+	}
+	const size = 100
+	for i := range (p.total + size - 1) / size {
+		go notify(user{i}) // want `a goroutine starts`
+	}
+	for range p.workers {
+		go notify(user{}) // nope: nothing says that there are as many as elements
+	}
+	rest(int(p.next.pages))
+	return nil
+}
+
+func rest(pages int) {
+	for i := 2; i <= pages; i++ {
+		go notify(user{i}) // want `a goroutine starts for each of pages turns`
 	}
 }
 

@@ -94,6 +94,30 @@ func configured(cfg *Config) {
 	}
 }
 
+// nope: as many as somebody wrote down, even if they wait for their turn
+func configuredInside(cfg *Config, sem chan struct{}) {
+	for _, h := range cfg.Hosts {
+		go func() {
+			sem <- struct{}{}
+			defer func() { <-sem }()
+			net.LookupHost(h)
+		}()
+	}
+}
+
+type Site struct{ Names []string }
+
+// nope: the same by its type
+func configuredNames(site *struct{ Config Site }, sem chan struct{}) {
+	for _, name := range site.Config.Names {
+		go func() {
+			sem <- struct{}{}
+			defer func() { <-sem }()
+			net.LookupHost(name)
+		}()
+	}
+}
+
 type backend struct {
 	mu   sync.Mutex
 	addr string
@@ -257,6 +281,42 @@ func firstOf(ctx context.Context, most int) {
 	for _, name := range names {
 		go net.LookupHost(name)
 	}
+}
+
+// nope: a function that picks two of them at most
+func firstTwo(ctx context.Context) {
+	names, _ := loadNames(ctx)
+	names = pickTwo(names)
+	for _, name := range names {
+		go net.LookupHost(name)
+	}
+	names, _ = loadNames(ctx)
+	for _, name := range pickUntil(names) {
+		go net.LookupHost(name)
+	}
+}
+
+func pickTwo(names []string) []string {
+	if len(names) == 0 {
+		return names
+	}
+	some := names[:0]
+	for i := 0; i < len(names) && len(some) < 2; i++ {
+		if names[i] != "" {
+			some = append(some, names[i])
+		}
+	}
+	return some
+}
+
+func pickUntil(names []string) (some []string) {
+	for _, name := range names {
+		if len(some) >= 8 {
+			break
+		}
+		some = append(some, name)
+	}
+	return some
 }
 
 // nope: each task decides whether another one follows

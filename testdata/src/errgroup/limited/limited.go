@@ -194,6 +194,23 @@ func paced(ctx context.Context) {
 	}
 }
 
+type clock interface{ Sleep(d time.Duration) }
+
+// nope: the pause is somebody else's
+func pausesOf(ctx context.Context, c clock, sleep func(time.Duration)) {
+	users, _ := list(ctx)
+	for i, u := range users {
+		go notify(u)
+		if i < len(users)-1 {
+			sleep(time.Second)
+		}
+	}
+	for _, u := range users {
+		c.Sleep(time.Second)
+		go notify(u)
+	}
+}
+
 // nope: counted
 func counted(ctx context.Context, running *atomic.Int64) {
 	const maxRunning = 10

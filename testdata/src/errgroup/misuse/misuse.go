@@ -154,6 +154,79 @@ func racy(names []string) (lengths []int) {
 	return lengths
 }
 
+// a place keeps nobody out who has another one
+func racyWithPlaces(names []string) (lengths, sizes []int) {
+	sem := make(chan struct{}, 4)
+	for _, name := range names {
+		sem <- struct{}{}
+		go func() {
+			defer func() { <-sem }()
+			lengths = append(lengths, len(name)) // want `goroutines append to lengths without a lock`
+		}()
+	}
+	var g errgroup.Group
+	g.SetLimit(4)
+	for _, name := range names {
+		g.Go(func() error {
+			sizes = append(sizes, len(name)) // want `goroutines append to sizes without a lock`
+			return nil
+		})
+	}
+	g.Wait()
+	return lengths, sizes
+}
+
+type pool struct{ places chan struct{} }
+
+func newPool(n int) *pool { return &pool{make(chan struct{}, n)} }
+
+func (p *pool) acquire() { p.places <- struct{}{} }
+
+func (p *pool) release() { <-p.places }
+
+// the places of a pool
+func racyInPool(names []string, n int) (lengths []int) {
+	p := newPool(n)
+	for _, name := range names {
+		p.acquire()
+		go func() {
+			defer p.release()
+			lengths = append(lengths, len(name)) // want `goroutines append to lengths without a lock`
+		}()
+	}
+	return lengths
+}
+
+// nope: one after the other
+func oneByOne(names []string) (lengths, sizes, third []int) {
+	sem := make(chan struct{}, 1)
+	for _, name := range names {
+		sem <- struct{}{}
+		go func() {
+			defer func() { <-sem }()
+			lengths = append(lengths, len(name))
+		}()
+	}
+	var g errgroup.Group
+	g.SetLimit(1)
+	for _, name := range names {
+		g.Go(func() error {
+			sizes = append(sizes, len(name))
+			return nil
+		})
+	}
+	g.Wait()
+	done := make(chan bool)
+	for _, name := range names {
+		go func() {
+			third = append(third, len(name))
+			done <- true
+		}()
+		<-done
+	}
+	return lengths, sizes, third
+}
+
 // nope: locked
 func locked(names []string) (lengths []int) {
 	var wg sync.WaitGroup
