@@ -6,10 +6,18 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
-// counted returns the size of what a three-clause or condition loop runs over.
-func (s *sources) counted(loop *ast.ForStmt) (size, string) {
+// counted returns the size of what a loop runs over that is no range loop.
+func (s *sources) counted(cur inspector.Cursor, loop *ast.ForStmt) (size, string) {
+	if x := s.drains(loop); x != nil && s.joined(cur) {
+		return many, "what " + types.ExprString(x) + " yields"
+	}
 	switch cond := ast.Unparen(loop.Cond).(type) {
 	case *ast.CallExpr: // for rows.Next()
 		if sel, ok := ast.Unparen(cond.Fun).(*ast.SelectorExpr); ok && slices.Contains([]string{"Next", "Scan", "HasNext", "More"}, sel.Sel.Name) {
@@ -29,6 +37,34 @@ func (s *sources) counted(loop *ast.ForStmt) (size, string) {
 		}
 	}
 	return few, ""
+}
+
+// drains returns x of a loop that takes elements by x.Next until there are no
+// more, which one of its first statements looks at:
+//
+//	for { e, err := x.Next(); if err == io.EOF { break }; ... }
+func (s *sources) drains(loop *ast.ForStmt) ast.Expr {
+	if loop.Cond != nil || len(loop.Body.List) < 3 {
+		return nil
+	}
+	take, ok := loop.Body.List[0].(*ast.AssignStmt)
+	if !ok || len(take.Rhs) != 1 {
+		return nil
+	}
+	call, ok := ast.Unparen(take.Rhs[0]).(*ast.CallExpr)
+	if !ok || !strings.HasPrefix(query.LastName(call.Fun), "Next") || receiver(call) == nil {
+		return nil
+	}
+	for _, stmt := range loop.Body.List[1:] {
+		cond, ok := stmt.(*ast.IfStmt)
+		if !ok || len(cond.Body.List) == 0 {
+			return nil
+		}
+		if last, ok := cond.Body.List[len(cond.Body.List)-1].(*ast.BranchStmt); ok && last.Tok == token.BREAK {
+			return receiver(call)
+		}
+	}
+	return nil
 }
 
 // count returns the size that the number n stands for. Numbers that are neither

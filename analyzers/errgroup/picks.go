@@ -21,7 +21,7 @@ func (s *sources) picks(call *ast.CallExpr) bool {
 	if !ok {
 		return false
 	}
-	in := &sources{checker: s.checker, decl: cur, active: s.active, open: s.open}
+	in := s.in(cur)
 	capped := false
 	for at := range cur.Preorder((*ast.CallExpr)(nil)) {
 		call := at.Node().(*ast.CallExpr)

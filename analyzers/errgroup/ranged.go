@@ -2,6 +2,7 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -83,16 +84,31 @@ func (s *sources) sendsTo(body *ast.BlockStmt, ch *types.Var) bool {
 }
 
 // joined reports whether the function waits, after the loop, for what it
-// started.
+// started: by Wait, or by receiving what the tasks send.
 func (s *sources) joined(loop inspector.Cursor) bool {
 	fn := query.Func(loop)
 	found := false
-	for cur := range fn.Preorder((*ast.CallExpr)(nil)) {
-		call := cur.Node().(*ast.CallExpr)
-		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if ok && sel.Sel.Name == "Wait" && len(call.Args) == 0 && (call.Pos() > loop.Node().End() || cur.ParentEdgeKind() == edge.DeferStmt_Call) {
-			found = true
+	for cur := range fn.Preorder((*ast.CallExpr)(nil), (*ast.UnaryExpr)(nil), (*ast.RangeStmt)(nil)) {
+		after := cur.Node().Pos() > loop.Node().End()
+		switch n := cur.Node().(type) {
+		case *ast.CallExpr:
+			sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
+			found = found || ok && sel.Sel.Name == "Wait" && len(n.Args) == 0 && (after || cur.ParentEdgeKind() == edge.DeferStmt_Call)
+		case *ast.UnaryExpr:
+			found = found || after && n.Op == token.ARROW && s.isLocalChan(n.X)
+		case *ast.RangeStmt:
+			found = found || after && s.isLocalChan(n.X)
 		}
 	}
 	return found
+}
+
+// isLocalChan reports whether e is a channel in a local variable.
+func (s *sources) isLocalChan(e ast.Expr) bool {
+	v := variable(s.TypesInfo, e)
+	if v == nil || v.Kind() != types.LocalVar {
+		return false
+	}
+	_, ok := v.Type().Underlying().(*types.Chan)
+	return ok
 }

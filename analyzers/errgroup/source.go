@@ -29,10 +29,19 @@ type sources struct {
 	decl   inspector.Cursor    // *ast.FuncDecl, or *ast.FuncLit outside of any
 	active map[*types.Var]bool // under examination, against cycles
 	open   *[]*types.Var       // parameters of exported functions, of which others decide
+
+	through map[*types.Func]bool // functions whose results are under examination
 }
 
 func (c *checker) sourcesIn(decl inspector.Cursor) *sources {
-	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool), open: new([]*types.Var)}
+	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool), open: new([]*types.Var), through: make(map[*types.Func]bool)}
+}
+
+// in returns the sources of another function of the package.
+func (s *sources) in(decl inspector.Cursor) *sources {
+	other := *s
+	other.decl = decl
+	return &other
 }
 
 // loop returns the size of what a loop runs over, and the name of it.
@@ -41,7 +50,7 @@ func (s *sources) loop(cur inspector.Cursor) (size, string) {
 	case *ast.RangeStmt:
 		return s.ranged(cur, loop)
 	case *ast.ForStmt:
-		return s.counted(loop)
+		return s.counted(cur, loop)
 	case *ast.FuncLit: // called per element
 		call, ok := cur.Parent().Node().(*ast.CallExpr)
 		if !ok {
@@ -166,6 +175,11 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return few
 	case asksOutside(fn.Name(), fn.Signature()):
 		return many
+	}
+	n := s.returned(fn)
+	switch {
+	case n == many:
+		return many
 	case fn.Signature().Recv() != nil && len(call.Args) == 0: // x.Items()
 		if recv := receiver(call); recv != nil {
 			if isRequest(s.TypesInfo.TypeOf(recv)) {
@@ -179,7 +193,7 @@ func (s *sources) call(call *ast.CallExpr) size {
 	case !s.funcs.sameModule(fn.Pkg()) && fn.Signature().Recv() == nil && len(call.Args) > 0:
 		return s.of(call.Args[0]) // maps.Keys(m), strings.Split(text, ",")
 	}
-	return unknown
+	return n
 }
 
 var errorType = types.Universe.Lookup("error").Type()

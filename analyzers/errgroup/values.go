@@ -162,8 +162,7 @@ func (s *sources) passed(fn *types.Func, i int, other size, of func(*sources, as
 				return other
 			}
 			calls++
-			caller := &sources{checker: s.checker, decl: decl, active: s.active, open: s.open}
-			worst = max(worst, of(caller, args[i]))
+			worst = max(worst, of(s.in(decl), args[i]))
 		}
 	}
 	if calls == 0 {
@@ -258,8 +257,7 @@ func (s *sources) filled(v *types.Var) size {
 				continue // configuration is decoded, too
 			}
 			if decl, ok := declAt(cur); ok {
-				in := &sources{checker: s.checker, decl: decl, active: s.active, open: s.open}
-				worst = max(worst, in.value(v, val))
+				worst = max(worst, s.in(decl).value(v, val))
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -207,6 +208,57 @@ func Each(users []user) {
 
 func handleEach(w http.ResponseWriter, r *http.Request) { Each(nil) }
 
+type cursor struct{ users []user }
+
+func (c *cursor) NextUser() *user { return nil }
+
+func (c *cursor) Next() (user, error) { return user{}, io.EOF }
+
+// what a loop takes until there is no more, and the function waits for
+func untilNil(ctx context.Context, c *cursor) error {
+	errs := make(chan error)
+	n := 0
+	for {
+		u := c.NextUser()
+		if u == nil {
+			break
+		}
+		n++
+		go func() { errs <- notify(*u) }() // want `a goroutine starts for each element of what c yields`
+	}
+	var all error
+	for range n {
+		all = errors.Join(all, <-errs)
+	}
+	return all
+}
+
+func untilEOF(ctx context.Context, c *cursor) error {
+	var g errgroup.Group
+	for {
+		u, err := c.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		g.Go(func() error { return notify(u) }) // want `for each element of what c yields`
+	}
+	return g.Wait()
+}
+
+// nope: nobody waits for the end of what comes
+func serves(c *cursor) error {
+	for {
+		u, err := c.Next()
+		if err != nil {
+			return err
+		}
+		go notify(u)
+	}
+}
+
 // rows of a database
 func rows(db *sql.DB) error {
 	rows, err := db.Query("SELECT id FROM users")
@@ -307,6 +359,35 @@ func nested(ctx context.Context, groups map[string][]user) {
 		for _, u := range users {
 			go func() { _ = c; notify(u) }() // want `for each element of users`
 		}
+	}
+}
+
+// what a function collects, and what that passes on
+func returned(dir string) {
+	names := files(dir, 3)
+	removeAll(names)
+	for _, name := range kinds() {
+		go os.Remove(name) // nope: it returns two
+	}
+}
+
+func files(dir string, depth int) (names []string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if e.IsDir() && depth > 0 {
+			names = append(names, files(e.Name(), depth-1)...)
+		} else {
+			names = append(names, e.Name())
+		}
+	}
+	return
+}
+
+func kinds() []string { return []string{"a", "b"} }
+
+func removeAll(names []string) {
+	for _, name := range names {
+		go os.Remove(name) // want `for each element of names`
 	}
 }
 
