@@ -165,17 +165,29 @@ func callName(call *ast.CallExpr) string {
 	return ""
 }
 
-// Uses yields the identifiers below root that refer to obj, its declaration
-// excluded, in source order.
+// Uses yields the identifiers below root that refer to obj, or to an instance of
+// it, its declaration excluded, in source order.
 func Uses(root inspector.Cursor, info *types.Info, obj types.Object) iter.Seq[inspector.Cursor] {
 	return func(yield func(inspector.Cursor) bool) {
 		for cur := range root.Preorder((*ast.Ident)(nil)) {
 			id := cur.Node().(*ast.Ident)
-			if id.Name == obj.Name() && info.Uses[id] == obj && !yield(cur) {
+			if id.Name == obj.Name() && origin(info.Uses[id]) == origin(obj) && !yield(cur) {
 				return
 			}
 		}
 	}
+}
+
+// origin returns what obj is an instance of: the method or the field of the
+// generic type.
+func origin(obj types.Object) types.Object {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return obj.Origin()
+	case *types.Var:
+		return obj.Origin()
+	}
+	return obj
 }
 
 // IsTestFile reports whether the file name is that of a Go test file.
