@@ -26,6 +26,9 @@ func (r *rewrite) end() bool {
 	if !wait.Valid() || wait.ParentEdgeKind() != edge.BlockStmt_List || query.Func(wait) != r.fn {
 		return false
 	}
+	if _, ok := wait.Node().(*ast.ExprStmt); !ok {
+		return false // deferred
+	}
 	_, i := wait.ParentEdge()
 	list := wait.Parent().Node().(*ast.BlockStmt).List
 	if i+2 >= len(list) {
@@ -111,7 +114,7 @@ func (r *rewrite) reader(s ast.Stmt) (name string, body *ast.BlockStmt, ok bool)
 	v, ok := loop.Key.(*ast.Ident)
 	if _, leaves := loop.Body.List[len(loop.Body.List)-1].(*ast.ReturnStmt); ok && leaves && v.Name != "_" && r.failures == r.sent {
 		r.use(loop.X)
-		return v.Name, loop.Body, !continues(loop.Body)
+		return v.Name, loop.Body, !jumps(loop.Body)
 	}
 	if len(loop.Body.List) != 1 {
 		return "", nil, false
@@ -128,16 +131,16 @@ func (r *rewrite) reader(s ast.Stmt) (name string, body *ast.BlockStmt, ok bool)
 	if n == 0 {
 		return "", nil, false
 	}
-	if _, ok := cond.Body.List[n-1].(*ast.ReturnStmt); !ok {
+	if _, ok := cond.Body.List[n-1].(*ast.ReturnStmt); !ok || jumps(cond.Body) {
 		return "", nil, false
 	}
 	r.use(loop.X)
 	return v.Name, cond.Body, true
 }
 
-// continues reports whether the body of a loop over errors may go on with the
-// next.
-func continues(body *ast.BlockStmt) bool {
+// jumps reports whether the body of a loop over errors may go on with the next,
+// or elsewhere.
+func jumps(body *ast.BlockStmt) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {

@@ -120,6 +120,9 @@ func (r *rewrite) isLoopVar(id *ast.Ident) bool {
 		}
 		switch cur.ParentEdgeKind() {
 		case edge.RangeStmt_Key, edge.RangeStmt_Value:
+			if cur.Parent().Node().(*ast.RangeStmt).Tok != token.DEFINE {
+				return false
+			}
 			declared = true
 		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.UnaryExpr_X:
 			return false

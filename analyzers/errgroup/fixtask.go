@@ -2,6 +2,7 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/token"
 
 	"github.com/zenithlint/zenithlint/internal/edit"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -26,12 +27,51 @@ func (r *rewrite) task(lit *ast.FuncLit, list []ast.Stmt) bool {
 	if !ok || len(list) == 0 || !r.block(list, true) {
 		return false
 	}
-	if _, leaves := list[len(list)-1].(*ast.SendStmt); !leaves {
-		if _, leaves = list[len(list)-1].(*ast.ReturnStmt); !leaves {
-			r.edits = append(r.edits, edit.Insert(lit.Body.Rbrace, "return nil\n"))
-		}
+	if !r.terminates(list[len(list)-1]) {
+		r.edits = append(r.edits, edit.Insert(lit.Body.Rbrace, "return nil\n"))
 	}
 	return true
+}
+
+// terminates reports whether nothing follows the last statement of a task, in
+// the sense of the language, when its sends are returns.
+func (r *rewrite) terminates(s ast.Stmt) bool {
+	switch s := s.(type) {
+	case *ast.SendStmt:
+		return r.sends(s)
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BlockStmt:
+		return len(s.List) > 0 && r.terminates(s.List[len(s.List)-1])
+	case *ast.IfStmt:
+		return s.Else != nil && r.terminates(s.Body) && r.terminates(s.Else)
+	case *ast.ForStmt:
+		return s.Cond == nil && !breaks(s.Body)
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		id, ok := call.Fun.(*ast.Ident)
+		return ok && id.Name == "panic" && r.TypesInfo.Types[id].IsBuiltin()
+	}
+	return false
+}
+
+// breaks reports whether the body of a loop may leave it by a break; labels there
+// are none.
+func breaks(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			return false
+		case *ast.BranchStmt:
+			found = found || n.Tok == token.BREAK
+		}
+		return !found
+	})
+	return found
 }
 
 // block rewrites a list of statements; tail tells whether the task ends after
