@@ -3,6 +3,7 @@ package errgroup
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -26,6 +27,40 @@ func (c *checker) isChoice(s start, body *ast.BlockStmt) bool {
 		return !found
 	})
 	return found
+}
+
+// copiesBoth reports whether each turn of a loop copies one way what its task
+// copies the other way: it goes on when the peer is done.
+func (c *checker) copiesBoth(s start, body *ast.BlockStmt) bool {
+	task := c.literal(s)
+	if task == nil {
+		return false
+	}
+	copied := make(map[*types.Var]bool)
+	c.copies(task.Body, func(v *types.Var) { copied[v] = true })
+	found := false
+	c.copies(body, func(v *types.Var) { found = found || copied[v] })
+	return found
+}
+
+// copies calls do with the variables that statements hand to io.Copy, literals
+// in them aside.
+func (c *checker) copies(body *ast.BlockStmt, do func(*types.Var)) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			if query.IsFunc(query.Callee(c.TypesInfo, n), "io", "Copy", "CopyBuffer") {
+				for _, arg := range n.Args {
+					if v := variable(c.TypesInfo, arg); v != nil {
+						do(v)
+					}
+				}
+			}
+		}
+		return true
+	})
 }
 
 // stopsAtCount reports whether the body of a loop leaves it when a counter

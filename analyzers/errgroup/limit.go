@@ -188,7 +188,7 @@ func named(t types.Type) *types.Named {
 // are the marks of functions called there that would say so.
 func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, ok bool) {
 	body := loopBody(loop.Node())
-	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) || c.isChoice(s, body) {
+	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) || c.isChoice(s, body) || c.copiesBoth(s, body) {
 		return nil, true
 	}
 	ast.Inspect(body, func(n ast.Node) bool {

@@ -66,3 +66,20 @@ func makes(name string) bool {
 		return strings.HasPrefix(lower, word)
 	})
 }
+
+// resolvesName reports whether a function looks up the addresses or names that
+// belong to one name, of which there is a handful.
+func resolvesName(fn *types.Func) bool {
+	if !strings.HasPrefix(fn.Name(), "Lookup") && !strings.HasPrefix(fn.Name(), "Resolve") || fn.Signature().Results().Len() == 0 {
+		return false
+	}
+	if fn.Pkg().Path() == "net" {
+		return true
+	}
+	list, ok := fn.Signature().Results().At(0).Type().Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	elem := named(list.Elem())
+	return elem != nil && elem.Obj().Pkg() != nil && (elem.Obj().Pkg().Path() == "net" || elem.Obj().Pkg().Path() == "net/netip")
+}

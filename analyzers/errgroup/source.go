@@ -173,6 +173,8 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return parts
 	case fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "os" && fn.Name() == "Environ" || fn.Pkg().Path() == "net" && strings.Contains(fn.Name(), "Interface"):
 		return few
+	case resolvesName(fn):
+		return few
 	case asksOutside(fn.Name(), fn.Signature()):
 		return many
 	}

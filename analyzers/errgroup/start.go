@@ -67,7 +67,7 @@ func (f *functions) startsTask(call *ast.CallExpr) (starter, bool) {
 	if fn == nil {
 		return starter{}, false
 	}
-	if fn.Name() == "Go" && (query.IsMethod(fn, "sync", "WaitGroup", "Go") || query.IsMethod(fn, groupPath, "Group", "Go")) {
+	if query.IsMethod(fn, "sync", "WaitGroup", "Go") || query.IsMethod(fn, groupPath, "Group", "Go", "TryGo") {
 		return starter{fn: fn}, true
 	}
 	arg := funcParam(fn, call)
@@ -87,7 +87,7 @@ func (f *functions) startsTask(call *ast.CallExpr) (starter, bool) {
 // isGroupGo reports whether fn is Go of an errgroup, or of a type that has one
 // embedded and adds to it: the recovery of panics, names, counters.
 func isGroupGo(fn *types.Func) bool {
-	if query.IsMethod(fn, groupPath, "Group", "Go") {
+	if query.IsMethod(fn, groupPath, "Group", "Go", "TryGo") {
 		return true
 	}
 	recv := fn.Signature().Recv()
