@@ -118,6 +118,18 @@ func (s *sources) lenOf(e ast.Expr) ast.Expr {
 	return call.Args[0]
 }
 
+// isConstant reports whether a loop counts to a constant.
+func (c *checker) isConstant(loop ast.Node) bool {
+	switch loop := loop.(type) {
+	case *ast.RangeStmt:
+		return c.TypesInfo.Types[loop.X].Value != nil
+	case *ast.ForStmt:
+		cond, ok := ast.Unparen(loop.Cond).(*ast.BinaryExpr)
+		return ok && c.TypesInfo.Types[cond.Y].Value != nil
+	}
+	return false
+}
+
 // exceeds reports whether a constant is too large a number of goroutines.
 func (s *sources) exceeds(n constant.Value) bool {
 	return constant.Compare(constant.ToInt(n), token.GTR, constant.MakeInt64(int64(s.opts.MaxConst)))

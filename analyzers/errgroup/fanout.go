@@ -89,6 +89,9 @@ func (c *checker) fanOut(s start, f fan) {
 		Unless:  f.unless,
 		Group:   fmt.Sprint("loop ", f.loop.Node().Pos(), query.LastName(s.group)), // one limit is for all that it starts
 	}
+	if c.isConstant(f.loop.Node()) {
+		found.Warn &^= heat.Command // who writes a command knows how many it is for
+	}
 	many := waits && !deep && !f.site
 	// Who limits what works at once expects more elements than he wants to work.
 	if f.size == unknown && !inside {

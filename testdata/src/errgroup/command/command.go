@@ -80,6 +80,16 @@ func removeHome() {
 	}
 }
 
+// nope: a tool that makes load, as much as was written down
+func load(cmd *cobra.Command, args []string) {
+	for i := 0; i < 2000; i++ {
+		go update(item{})
+	}
+	for range 2000 {
+		go update(item{})
+	}
+}
+
 // a group that does not do what it is for
 func runAll(cmd *cobra.Command, args []string) error {
 	var wg sync.WaitGroup
