@@ -17,7 +17,7 @@ import (
 // done on this one is mostly short, so that it is a notice. Where requests come
 // seldom neither does harm.
 func (c *checker) outlives(s start) {
-	if s.group != nil || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) || c.lives(s) {
+	if s.group != nil || c.lastsLong(s) || c.awaited(s) || !c.takesTime(s) || c.underControl(s) || c.lives(s) || c.startsOnce(s) {
 		return
 	}
 	pos, end := s.span()

@@ -1,6 +1,8 @@
 package errgroup
 
 import (
+	"go/ast"
+	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -82,4 +84,18 @@ func resolvesName(fn *types.Func) bool {
 	}
 	elem := named(list.Elem())
 	return elem != nil && elem.Obj().Pkg() != nil && (elem.Obj().Pkg().Path() == "net" || elem.Obj().Pkg().Path() == "net/netip")
+}
+
+// isDevices reports whether the first argument of a call is a directory in which
+// the system shows what the machine has, or what runs on it.
+func (s *sources) isDevices(call *ast.CallExpr) bool {
+	if len(call.Args) == 0 {
+		return false
+	}
+	v := s.TypesInfo.Types[call.Args[0]].Value
+	if v == nil || v.Kind() != constant.String {
+		return false
+	}
+	root, _, _ := strings.Cut(strings.TrimPrefix(constant.StringVal(v), "/"), "/")
+	return strings.HasPrefix(constant.StringVal(v), "/") && slices.Contains([]string{"sys", "dev", "proc"}, root)
 }

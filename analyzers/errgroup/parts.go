@@ -16,12 +16,15 @@ import (
 var configWords = []string{"config", "cfg", "conf", "settings", "options", "opts", "flags", "spec"}
 
 // partWords name parts of the program, of which there are as many as somebody
-// wrote down, and kinds of things, of which there are few.
-var partWords = slices.Concat(kindWords, heat.PartWords)
+// wrote down, kinds of things, and places where machines stand: there are few,
+// even if they were fetched.
+var partWords = slices.Concat(kindWords, placeWords, heat.PartWords)
+
+var placeWords = []string{"region", "zone", "datacenter"}
 
 // siteWords name parts of a deployment, or, where they were fetched, data.
 var siteWords = []string{
-	"cluster", "node", "service", "region", "zone", "partition", "bucket", "source", "target", "destination", "stream", "topic",
+	"cluster", "node", "service", "partition", "bucket", "source", "target", "destination", "stream", "topic",
 	"addr", "address", "host", "member", "producer", "consumer",
 }
 

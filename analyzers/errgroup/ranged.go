@@ -32,10 +32,14 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		}
 		return few, ""
 	}
-	if s.isPart(loop, partWords) || soundsLike(query.LastName(s.counts(loop.X)), partWords) {
+	list := loop.X
+	if counted := s.counts(loop.X); counted != nil {
+		list = counted
+	}
+	if s.isPart(loop, partWords) || soundsLike(query.LastName(list), partWords) {
 		return parts, text(loop.X)
 	}
-	n := s.of(loop.X)
+	n := s.of(list)
 	if n < many && s.isPart(loop, siteWords) {
 		return parts, text(loop.X)
 	}

@@ -56,7 +56,7 @@ func (s *sources) loop(cur inspector.Cursor) (size, string) {
 		if !ok {
 			return unknown, ""
 		}
-		if fn := query.Callee(s.TypesInfo, call); fn != nil && fn.Pkg() != nil && (fn.Name() == "Walk" || fn.Name() == "WalkDir") {
+		if fn := query.Callee(s.TypesInfo, call); fn != nil && fn.Pkg() != nil && (fn.Name() == "Walk" || fn.Name() == "WalkDir") && !s.isDevices(call) {
 			return many, "the files"
 		}
 		if s.isPart(loop, partWords) || s.isPart(loop, siteWords) {
@@ -173,7 +173,7 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return parts
 	case fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "os" && fn.Name() == "Environ" || fn.Pkg().Path() == "net" && strings.Contains(fn.Name(), "Interface"):
 		return few
-	case resolvesName(fn):
+	case resolvesName(fn) || s.isDevices(call):
 		return few
 	case asksOutside(fn.Name(), fn.Signature()):
 		return many

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math/rand"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -388,6 +389,14 @@ func kinds() []string { return []string{"a", "b"} }
 func removeAll(names []string) {
 	for _, name := range names {
 		go os.Remove(name) // want `for each element of names`
+	}
+}
+
+// in another order
+func shuffled(ctx context.Context) {
+	users, _ := list(ctx)
+	for _, i := range rand.Perm(len(users)) {
+		go notify(users[i]) // want `a goroutine starts`
 	}
 }
 

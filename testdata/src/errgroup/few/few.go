@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 
@@ -318,6 +319,27 @@ func pickUntil(names []string) (some []string) {
 		some = append(some, name)
 	}
 	return some
+}
+
+// nope: places where machines stand
+func fetchedPlaces(ctx context.Context) {
+	datacenters, _ := loadNames(ctx)
+	for _, datacenter := range datacenters {
+		go net.LookupHost(datacenter)
+	}
+}
+
+// nope: a machine has as many devices as it has
+func devices() error {
+	if disks, err := os.ReadDir("/sys/block"); err == nil {
+		for _, d := range disks {
+			go os.ReadFile(d.Name())
+		}
+	}
+	return filepath.WalkDir("/dev", func(path string, d os.DirEntry, err error) error {
+		go os.Stat(path)
+		return err
+	})
 }
 
 type resolver struct{}

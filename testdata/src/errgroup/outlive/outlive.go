@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -220,4 +221,58 @@ func convert(w http.ResponseWriter, r *http.Request) {
 			println(err.Error())
 		}
 	}()
+}
+
+type scripts struct {
+	mu      sync.Mutex
+	running map[string]bool
+	busy    atomic.Bool
+	loading bool
+}
+
+func script(name string) error { return exec.Command(name).Run() }
+
+// nope: one for each name at most
+func (s *scripts) start(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	running := s.running[name]
+	if running {
+		return
+	}
+	s.running[name] = true
+	go script(name)
+}
+
+// nope: one at a time
+func (s *scripts) reload(w http.ResponseWriter, r *http.Request) {
+	if !s.busy.CompareAndSwap(false, true) {
+		http.Error(w, "busy", http.StatusConflict)
+		return
+	}
+	go func() {
+		defer s.busy.Store(false)
+		script("reload")
+	}()
+}
+
+// nope: the same under a lock
+func (s *scripts) load(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	if s.loading {
+		s.mu.Unlock()
+		return
+	}
+	s.loading = true
+	s.mu.Unlock()
+	go script("load")
+}
+
+// what it looks at does not change with it
+func (s *scripts) unless(w http.ResponseWriter, r *http.Request) {
+	if s.loading {
+		return
+	}
+	go script("load") // want `goroutine outlives the request that starts it`
 }
