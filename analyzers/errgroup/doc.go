@@ -15,10 +15,10 @@
 //
 //   - loops over data, in services, libraries and commands, that start a
 //     goroutine in each turn: by a go statement, Go of a sync.WaitGroup, of an
-//     errgroup.Group without SetLimit or of a type that embeds one, a function
-//     that starts the function passed to it, or one that leaves a goroutine
-//     behind when it returns, in this package or another of the module. A
-//     semaphore acquired inside the goroutine comes too late: all exist already.
+//     errgroup.Group without SetLimit (TryGo, too) or of a type that embeds one, a
+//     function that starts the function passed to it, or one that leaves a
+//     goroutine behind when it returns, in this package or another of the module.
+//     A semaphore acquired inside the goroutine comes too late: all exist already.
 //     It says that many are expected, so that such loops are reported even where
 //     nothing is known of what they run over.
 //   - a sync.WaitGroup whose tasks send their errors to a channel, or keep the
@@ -34,15 +34,16 @@
 //   - an errgroup.Group that nothing waits for, or whose error is dropped; tasks
 //     of a group with a context that work for another context; wg.Add inside the
 //     goroutine that it counts; appends of many goroutines to one slice without
-//     a lock.
+//     a lock, which places of a semaphore are none, unless there is but one.
 //
 // Data is what a call fetches that may fail, what requests bring (those of
 // net/http, messages of protobuf called so, parameters of a handler that hold
 // the request), the result of decoding, rows, lines, the files of a directory, a
-// channel that the function fills and waits for the end of, and what loops over
-// data collect; also through fields of the package and parameters, of exported
-// functions from all packages of the module. What a loop starts in several places
-// is one finding.
+// channel that the function fills and waits for the end of, what a loop takes by
+// Next until there is no more, as many turns as a response has pages, and what
+// loops over data collect; also through fields and functions of the package and
+// parameters, of exported functions from all packages of the module. What a loop
+// starts in several places is one finding.
 //
 // Example:
 //
@@ -74,18 +75,20 @@
 // and do the work on the spot where none is free.
 //
 // Not reported: loops that start workers, as many as a number says that is not
-// the length of anything, or a constant up to max-const; loops over
-// configuration, literals, arrays, command-line arguments, kinds of things, and
+// the length of anything, or a constant up to max-const (in commands any); loops
+// over configuration, literals, arrays, command-line arguments, kinds of things,
+// regions, devices, addresses of one name, the few that a function picks, and
 // parts of the program or of its deployment (listeners, backends, workers,
 // addresses: by type, field or name); parameters of which nothing is known; accept
 // loops and loops that consume a channel, where the peer sets the pace. Loops that
 // limit what they start: SetLimit, wherever the group gets it, a send to or
 // receive from a channel, a semaphore, a limiter or a pool of any make, Wait in
-// the loop, time.Sleep, also in functions that the loop calls, up to three calls
+// the loop, a pause, also in functions that the loop calls, up to three calls
 // away; loops over a channel to which the tasks send what follows them; loops that
-// may also call on the spot what they start. Goroutines that run for the life of
-// the program or of a connection, and those of a request that work with a context,
-// a channel or a pipe of others, or do nothing that may fail.
+// may also call on the spot what they start, or copy the other way what the task
+// copies. Goroutines that run for the life of the program or of a connection, and
+// those of a request that work with a context, a channel or a pipe of others, of
+// which a flag lets one run at a time, or that do nothing that may fail.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
 // function, or whose loop looks at the first error. The Wait that is dropped by
 // assigning it to the blank identifier, or whose tasks return nothing but nil and
