@@ -3,14 +3,11 @@ package errgroup
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/zenithlint/zenithlint/internal/edit"
-	"github.com/zenithlint/zenithlint/internal/gover"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -73,62 +70,6 @@ func (r *rewrite) start(s start) bool {
 			edit.Insert(lit.Type.End(), " error"))
 	}
 	return r.task(lit, list)
-}
-
-// captures reports whether the task means the same without parameters: it has
-// none, or the arguments of a go statement are variables of the loop, which each
-// turn has its own of. copies declares those that have another name in the task.
-func (r *rewrite) captures(call *ast.CallExpr, lit *ast.FuncLit) (copies string, ok bool) {
-	if lit.Type.Params.NumFields() == 0 {
-		return "", true
-	}
-	if !gover.Has(r.Pass.Pass, r.file, gover.LoopVar) {
-		return "", false
-	}
-	var names, args []string
-	i := 0
-	for _, field := range lit.Type.Params.List {
-		for _, name := range field.Names {
-			arg, ok := call.Args[i].(*ast.Ident)
-			if !ok || !r.isLoopVar(arg) || !types.Identical(r.TypesInfo.TypeOf(arg), r.TypesInfo.TypeOf(name)) {
-				return "", false
-			}
-			if arg.Name != name.Name && name.Name != "_" && query.Mentions(r.TypesInfo, lit.Body, r.TypesInfo.Defs[name]) {
-				names, args = append(names, name.Name), append(args, arg.Name)
-			}
-			i++
-		}
-	}
-	if len(names) > 0 {
-		copies = "\n" + strings.Join(names, ", ") + " := " + strings.Join(args, ", ")
-	}
-	return copies, i == len(call.Args)
-}
-
-// isLoopVar reports whether id names a variable of a range statement that
-// nothing assigns to.
-func (r *rewrite) isLoopVar(id *ast.Ident) bool {
-	v, ok := r.TypesInfo.Uses[id].(*types.Var)
-	if !ok {
-		return false
-	}
-	declared := false
-	for cur := range r.fn.Preorder((*ast.Ident)(nil)) {
-		n := cur.Node().(*ast.Ident)
-		if n.Name != v.Name() || r.TypesInfo.ObjectOf(n) != v {
-			continue
-		}
-		switch cur.ParentEdgeKind() {
-		case edge.RangeStmt_Key, edge.RangeStmt_Value:
-			if cur.Parent().Node().(*ast.RangeStmt).Tok != token.DEFINE {
-				return false
-			}
-			declared = true
-		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.UnaryExpr_X:
-			return false
-		}
-	}
-	return declared
 }
 
 // neighbours returns the positions of what stands before and after a statement
