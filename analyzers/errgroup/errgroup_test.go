@@ -39,6 +39,7 @@ func TestLevels(t *testing.T) {
 		"removeAll":           "warning",
 		"Outlives":            "warning",
 		"Plain":               "notice",
+		"Dependency":          "notice",
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
 		"Queued":              "notice",

@@ -55,7 +55,7 @@ func (s *sources) isPart(loop ast.Node, words []string) bool {
 		if t == nil {
 			continue
 		}
-		if isFunc(t) || isComponent(t) || soundsLike(id.Name, words) {
+		if isFunc(t) || isComponent(t) || holdsClient(t) || soundsLike(id.Name, words) {
 			return true
 		}
 		n := named(t)
@@ -123,6 +123,25 @@ func isComponent(t types.Type) bool {
 	}
 	for f := range st.Fields() {
 		if livesLong(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsClient reports whether values of t have a client or a connection of their
+// own: there are as many as there are peers.
+func holdsClient(t types.Type) bool {
+	n := named(t)
+	if n == nil {
+		return false
+	}
+	st, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if heat.Sounds(query.TypeName(f.Type()), []string{"client", "conn", "connection"}) {
 			return true
 		}
 	}

@@ -40,10 +40,17 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		return parts, text(loop.X)
 	}
 	n := s.of(list)
-	if n < many && s.isPart(loop, siteWords) {
+	if (n < many || s.isKept(list)) && s.isPart(loop, siteWords) {
 		return parts, text(loop.X)
 	}
 	return n, text(loop.X)
+}
+
+// isKept reports whether e is a field of a component: what that keeps is its own,
+// even if it has been fetched some time.
+func (s *sources) isKept(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	return ok && s.TypesInfo.Selections[sel] != nil && isComponent(s.TypesInfo.TypeOf(sel.X))
 }
 
 // isLocal reports whether e is a local variable, or a field of what one got from
