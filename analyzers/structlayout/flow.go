@@ -137,6 +137,9 @@ func (c *checker) assigned(cur inspector.Cursor, lhs ast.Expr, left int) flow {
 		case *types.Map:
 			return flow{"put into a map", dest}
 		case *types.Slice:
+			if c.replaces(cur, lhs) {
+				return flow{}
+			}
 			return flow{"stored", dest}
 		}
 	case *ast.StarExpr:

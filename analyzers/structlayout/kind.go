@@ -148,9 +148,12 @@ var actors = map[string][]string{
 
 // isActor reports whether values of s are no plain data, and so are not what is
 // made in volume, or weigh more than what padding adds: they wait, are
-// cancelled, log, serve, call back, or own a map; or belong to something that
-// does.
+// cancelled, log, serve, call back, or own a map, or lists of structs with lists
+// of their own; or belong to something that does.
 func isActor(s *types.Struct) bool {
+	if slices.ContainsFunc(listed(s), func(t *types.Struct) bool { return t != s && len(listed(t)) > 0 }) {
+		return true
+	}
 	for f := range s.Fields() {
 		if acts(f.Type()) {
 			return true
@@ -162,6 +165,20 @@ func isActor(s *types.Struct) bool {
 		}
 	}
 	return false
+}
+
+// listed returns the other structs that fields of s are lists of.
+func listed(s *types.Struct) (of []*types.Struct) {
+	for f := range s.Fields() {
+		list, ok := f.Type().Underlying().(*types.Slice)
+		if !ok {
+			continue
+		}
+		if t, ok := deref(list.Elem()).Underlying().(*types.Struct); ok && t != s {
+			of = append(of, t)
+		}
+	}
+	return of
 }
 
 // acts reports whether a field of type t makes its struct an actor.

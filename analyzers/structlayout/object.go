@@ -15,7 +15,7 @@ import (
 // subject's type.
 func (c *checker) object(cur inspector.Cursor, x ast.Expr) {
 	t := c.typeOf(x)
-	if len(c.parts(t)) == 0 {
+	if len(c.parts(t)) == 0 || c.reuses(cur) {
 		return
 	}
 	switch x := ast.Unparen(x).(type) {

@@ -63,7 +63,7 @@ type checker struct {
 	opts    *Options
 	blocks  *blocks // nil until they are needed: to find them costs a process
 	partsOf map[types.Type][]part
-	stacks  map[*types.Var]bool // nil until they are needed
+	live    map[*types.Var]bool // nil until they are needed
 	calls   map[types.Object][]inspector.Cursor
 }
 

@@ -118,14 +118,14 @@ func (c *checker) volume(cur inspector.Cursor) {
 func (c *checker) call(cur inspector.Cursor, call *ast.CallExpr) {
 	switch builtin(c.TypesInfo, call) {
 	case "append":
-		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 && !c.isStack(call.Args[0]) {
+		if s, ok := c.typeOf(call).Underlying().(*types.Slice); ok && len(call.Args) > 1 && !c.holdsLive(call.Args[0]) {
 			c.element(cur, s.Elem(), "appended")
 		}
 	case "make":
 		c.page(cur, call)
 	case "new":
 		c.page(cur, call)
-		if p, ok := c.typeOf(call).Underlying().(*types.Pointer); ok && len(c.parts(p.Elem())) > 0 {
+		if p, ok := c.typeOf(call).Underlying().(*types.Pointer); ok && len(c.parts(p.Elem())) > 0 && !c.reuses(cur) {
 			if f := c.flow(cur); f.how != "" {
 				c.allocated(cur, p.Elem(), f.how)
 			}
@@ -143,7 +143,7 @@ func (c *checker) assign(cur inspector.Cursor, assign *ast.AssignStmt) {
 	for _, lhs := range assign.Lhs {
 		if index, ok := ast.Unparen(lhs).(*ast.IndexExpr); ok {
 			if m, ok := c.typeOf(index.X).Underlying().(*types.Map); ok {
-				c.mapped(cur, m)
+				c.mapped(cur, index.X, m)
 			}
 		}
 		c.filled(cur, lhs)
@@ -208,21 +208,21 @@ func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
 // maxSlot is the size from which on a map holds keys and values by pointer.
 const maxSlot = 128
 
-// mapped records that cur makes one more entry of a map.
-func (c *checker) mapped(cur inspector.Cursor, m *types.Map) {
+// mapped records that cur makes one more entry of the map x.
+func (c *checker) mapped(cur inspector.Cursor, x ast.Expr, m *types.Map) {
 	for _, t := range []types.Type{m.Key(), m.Elem()} {
 		if _, isArray := types.Unalias(t).(*types.Array); isArray {
 			continue
 		}
 		for _, p := range c.parts(t) {
-			c.entry(cur, m, t, p)
+			c.entry(cur, x, m, t, p)
 		}
 	}
 }
 
-// entry records that cur makes one more entry of a map whose keys or values, of
-// type t, are or hold a subject.
-func (c *checker) entry(cur inspector.Cursor, m *types.Map, t types.Type, p part) {
+// entry records that cur makes one more entry of the map x, whose keys or values,
+// of type t, are or hold a subject.
+func (c *checker) entry(cur inspector.Cursor, x ast.Expr, m *types.Map, t types.Type, p part) {
 	how := p.in(t) + "put into a map"
 	switch {
 	case p.size > maxSlot && p.best <= maxSlot:
@@ -234,6 +234,8 @@ func (c *checker) entry(cur inspector.Cursor, m *types.Map, t types.Type, p part
 		if c.matters(p.block-p.bestBlock, p.block) {
 			c.use(p.subject, cur, how, "", p.block, p.bestBlock)
 		}
+		return
+	case c.holdsLive(x):
 		return
 	}
 	slot := func(size int64) int64 {

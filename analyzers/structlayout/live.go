@@ -7,25 +7,31 @@ import (
 	"go/types"
 )
 
-// isStack reports whether the package shortens the slice x by its last element:
-// it then holds as many as are nested, however often something is pushed.
-func (c *checker) isStack(x ast.Expr) bool {
+// holdsLive reports whether the package shortens the slice x by its last element, or
+// deletes from the map x: it then holds as many as are nested, or live, however
+// often something is put there.
+func (c *checker) holdsLive(x ast.Expr) bool {
 	v := c.variableOf(x)
 	if v == nil {
 		return false
 	}
-	if c.stacks == nil {
-		c.stacks = c.findStacks()
+	if c.live == nil {
+		c.live = c.findLive()
 	}
-	return c.stacks[v]
+	return c.live[v]
 }
 
-// findStacks returns the variables and fields s of the package for which it
-// says s = s[:len(s)-1].
-func (c *checker) findStacks() map[*types.Var]bool {
+// findLive returns the variables and fields s of the package for which it
+// says s = s[:len(s)-1] or delete(s, key).
+func (c *checker) findLive() map[*types.Var]bool {
 	found := make(map[*types.Var]bool)
 	for _, file := range c.Pass.Pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok && builtin(c.TypesInfo, call) == "delete" {
+				if v := c.variableOf(call.Args[0]); v != nil {
+					found[v] = true
+				}
+			}
 			assign, ok := n.(*ast.AssignStmt)
 			if !ok || len(assign.Lhs) != len(assign.Rhs) {
 				return true

@@ -1,0 +1,103 @@
+package volume
+
+// a parameter is no object to use again unless the condition asks for it
+type chapter struct { // want `struct chapter: .*allocated and sent in chapters`
+	a bool
+	n int64
+	b bool
+}
+
+func chapters(text []byte, last *chapter, into chan<- *chapter) {
+	for _, c := range text {
+		if c == '\n' {
+			last = &chapter{}
+			into <- last
+		}
+	}
+}
+
+// neither is a variable of the function
+type para struct { // want `struct para: .*allocated and appended in paras`
+	a bool
+	n int64
+	b bool
+}
+
+func paras(text []byte) (all []*para) {
+	var p *para
+	for _, c := range text {
+		if p == nil {
+			p = &para{n: int64(c)}
+			all = append(all, p)
+		}
+		if c == '\n' {
+			p = nil
+		}
+	}
+	return all
+}
+
+// stored in every turn, in a list that has room for it
+type verse struct { // want `struct verse: .*allocated and stored in verses`
+	a bool
+	n int64
+	b bool
+}
+
+func verses(lists <-chan []*verse) {
+	for list := range lists {
+		for i := range list {
+			list[i] = &verse{}
+		}
+	}
+}
+
+// put into a map that only grows
+type place struct { // want `struct place: .*put into a map in places, 32 -> 24 bytes per entry`
+	a bool
+	n int64
+	b bool
+}
+
+func places(text string) map[int]place {
+	m := make(map[int]place)
+	for i := range text {
+		m[i] = place{n: 1}
+	}
+	return m
+}
+
+// an object for each that comes, whatever goes
+type visitor struct { // want `struct visitor: .*allocated and put into a map in visitors`
+	a bool
+	n int64
+	b bool
+}
+
+func visitors(text string, m map[int]*visitor) {
+	for i, c := range text {
+		if c == '-' {
+			delete(m, i)
+		}
+		m[i] = &visitor{}
+	}
+}
+
+// a list of structs without lists is what most have
+type tag struct { // want `struct tag: .*allocated and appended in tags`
+	open  bool
+	n     int64
+	empty bool
+	attrs []attr
+	last  bool
+	inner []*tag
+}
+
+type attr struct{ name string }
+
+func tags(text string) (all []*tag) {
+	for range text {
+		all = append(all, &tag{})
+	}
+	return all
+}
