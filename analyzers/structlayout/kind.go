@@ -129,6 +129,7 @@ var actors = map[string][]string{
 	"bufio":    {"Reader", "ReadWriter", "Scanner", "Writer"},
 	"bytes":    {"Buffer"},
 	"context":  {"Context", "CancelFunc", "CancelCauseFunc"},
+	"io":       {"Closer", "ReadCloser", "ReadSeeker", "ReadWriteCloser", "ReadWriter", "Reader", "WriteCloser", "Writer"},
 	"log":      {"Logger"},
 	"log/slog": {"Logger"},
 	"net":      {"Conn", "Listener", "UDPConn", "TCPConn"},
