@@ -141,11 +141,17 @@ func holdsClient(t types.Type) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if heat.Sounds(query.TypeName(f.Type()), []string{"client", "conn", "connection"}) {
+		if heat.Sounds(query.TypeName(f.Type()), []string{"client", "conn", "connection"}) && hasMethods(f.Type()) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasMethods reports whether t is more than data.
+func hasMethods(t types.Type) bool {
+	n := named(t)
+	return n != nil && (types.IsInterface(n) || n.NumMethods() > 0)
 }
 
 func methodNamed(i *types.Interface, name string) bool {

@@ -392,6 +392,23 @@ func removeAll(names []string) {
 	}
 }
 
+type spaceConnection struct{ URL string }
+
+type space struct {
+	name       string
+	Connection *spaceConnection
+}
+
+func spaces(ctx context.Context) ([]*space, error) { return nil, ctx.Err() }
+
+// what is said of a connection is none
+func connects(ctx context.Context) {
+	all, _ := spaces(ctx)
+	for _, one := range all {
+		go http.Get(one.name) // want `for each element of all`
+	}
+}
+
 // in another order
 func shuffled(ctx context.Context) {
 	users, _ := list(ctx)
