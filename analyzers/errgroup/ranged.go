@@ -37,13 +37,13 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		list = counted
 	}
 	if s.isPart(loop, partWords) || soundsLike(query.LastName(list), partWords) {
-		return parts, text(loop.X)
+		return parts, text(list)
 	}
 	n := s.of(list)
 	if (n < many || s.isKept(list)) && s.isPart(loop, siteWords) {
-		return parts, text(loop.X)
+		return parts, text(list)
 	}
-	return n, text(loop.X)
+	return n, text(list)
 }
 
 // isKept reports whether e is a field of a component: what that keeps is its own,
