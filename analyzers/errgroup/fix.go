@@ -104,7 +104,7 @@ func (r *rewrite) remove(s ast.Stmt) bool {
 		return false
 	}
 	r.use(s)
-	if file.Line(before) == first-1 && r.startsBlock(s) && file.Line(after) > last+2 {
+	if file.Line(before) == first-1 && r.startsBlock(s) && file.Line(after) > last+1 {
 		if next := file.LineStart(last + 2); !query.HasCommentIn(r.file, end, next) {
 			end = next
 		}
