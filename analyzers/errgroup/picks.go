@@ -9,9 +9,8 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// picks reports whether a call of a function of the package returns a constant
-// number of elements at most: of all that it returns one variable, in loops that
-// end when it has as many.
+// picks reports whether a call is of a function of the package that collects
+// elements, and stops when it has as many as a constant says.
 func (s *sources) picks(call *ast.CallExpr) bool {
 	decl := s.funcs.callee(call)
 	if decl == nil {
