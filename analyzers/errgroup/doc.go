@@ -130,8 +130,7 @@
 //     is known, those whose tasks are seen to compute only, or wait for a
 //     place somewhere in what they call, those over members or nodes of a
 //     deployment whose tasks wait for a place, groups built by hand without a
-//     context at hand, in modules that do not have golang.org/x/sync, or whose
-//     tasks send what they find to others, and
+//     context at hand, or whose tasks send what they find to others, and
 //     goroutines that outlive requests which by their names come seldom, or
 //     that ask nobody as far as the package shows.
 //

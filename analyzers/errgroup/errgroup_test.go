@@ -39,7 +39,7 @@ func TestLevels(t *testing.T) {
 		"removeAll":           "warning",
 		"Outlives":            "warning",
 		"Plain":               "notice",
-		"Dependency":          "notice",
+		"Dependency":          "warning",
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
 		"Queued":              "notice",

@@ -31,38 +31,24 @@ func (c *checker) requiresSync(file *ast.File) bool {
 	if !ok {
 		return false
 	}
+	name := filepath.Join(root, "go.mod")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return false
+	}
+	mod, err := modfile.ParseLax(name, data, nil)
+	if err != nil {
+		return false
+	}
 	if _, err := os.Stat(filepath.Join(root, "vendor", "modules.txt")); err == nil {
 		if _, err := os.Stat(filepath.Join(root, "vendor", groupPath)); err != nil {
 			return false
 		}
 	}
-	sync := requirement(root)
-	return sync != nil && !sync.Indirect
-}
-
-// lacksSync reports whether the module of file would get another dependency by
-// importing errgroup.
-func (c *checker) lacksSync(file *ast.File) bool {
-	root, ok := modroot.Find(filepath.Dir(c.Fset.File(file.FileStart).Name()))
-	return ok && requirement(root) == nil
-}
-
-// requirement returns what the module in a directory says of the one that has
-// errgroup, or nil.
-func requirement(root string) *modfile.Require {
-	name := filepath.Join(root, "go.mod")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil
-	}
-	mod, err := modfile.ParseLax(name, data, nil)
-	if err != nil {
-		return nil
-	}
 	for _, req := range mod.Require {
-		if req.Mod.Path == "golang.org/x/sync" {
-			return req
+		if req.Mod.Path == "golang.org/x/sync" && !req.Indirect {
+			return true
 		}
 	}
-	return nil
+	return false
 }

@@ -49,9 +49,6 @@ func (c *checker) groups(starts []start) {
 	groups = slices.DeleteFunc(groups, func(g *handBuilt) bool { return !c.keepsFirst(g) })
 	for _, g := range groups {
 		f := g.finding()
-		if c.lacksSync(query.File(g.fn)) {
-			f.Warn = 0
-		}
 		f.Fix = func() []analysis.SuggestedFix { return c.groupFix(g, groups) }
 		c.Report(f)
 	}
