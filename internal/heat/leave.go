@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -16,6 +17,7 @@ type exit struct {
 	loop  bool         // the innermost loop: a break follows
 	label types.Object // the loops inside the labelled one
 	whole bool         // and the labelled one: a break, not a continue, follows
+	flags []flag       // the loops in which what they allow happens once
 }
 
 // step notes how the statements that follow in the list that c stands in leave
@@ -30,6 +32,9 @@ func (x *exit) step(g *graph, c inspector.Cursor) {
 		list = c.Parent().Node().(*ast.CaseClause).Body
 	case edge.CommClause_Body:
 		list = c.Parent().Node().(*ast.CommClause).Body
+	case edge.IfStmt_Body:
+		x.flags = append(x.flags, g.flagsOf(c.Parent().Node().(*ast.IfStmt))...)
+		return
 	default:
 		return
 	}
@@ -70,11 +75,11 @@ func (x *exit) step(g *graph, c inspector.Cursor) {
 	}
 }
 
-// leaves reports whether the loop ends. It must be asked of each loop around
-// the position, innermost first.
+// leaves reports whether the loop ends, or the position is not reached again in
+// it. It must be asked of each loop around the position, innermost first.
 func (x *exit) leaves(info *types.Info, loop inspector.Cursor) bool {
 	switch {
-	case x.fn:
+	case x.fn || slices.ContainsFunc(x.flags, func(f flag) bool { return f.once(info, loop.Node()) }):
 		return true
 	case x.label != nil:
 		labelled, ok := loop.Parent().Node().(*ast.LabeledStmt)
