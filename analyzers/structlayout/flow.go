@@ -145,7 +145,7 @@ func (c *checker) assigned(cur inspector.Cursor, lhs ast.Expr, left int) flow {
 	case *ast.StarExpr:
 		return flow{"stored", dest}
 	case *ast.SelectorExpr:
-		if c.throughPointer(lhs) {
+		if c.throughPointer(lhs) && !c.overwrites(cur, lhs) {
 			return flow{"stored", dest}
 		}
 	}

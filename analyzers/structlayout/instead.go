@@ -110,3 +110,73 @@ func (c *checker) replaces(cur inspector.Cursor, lhs *ast.IndexExpr) bool {
 	}
 	return false
 }
+
+// overwrites reports whether cur, in a loop, becomes the value of a field of one
+// and the same object, which nothing in the loop takes from there: the last one
+// stays.
+func (c *checker) overwrites(cur inspector.Cursor, lhs *ast.SelectorExpr) bool {
+	root := rootOf(lhs)
+	owner, ok := c.TypesInfo.Uses[root].(*types.Var)
+	f := c.TypesInfo.Uses[lhs.Sel]
+	if root == nil || !ok || f == nil {
+		return false
+	}
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		n := loop.Node()
+		switch n.(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			return false
+		}
+		if n.Pos() <= owner.Pos() && owner.Pos() < n.End() {
+			return false // another object in each turn
+		}
+		for use := range query.Uses(loop, c.TypesInfo, owner) {
+			if !c.onlyFields(use, f) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// rootOf returns the variable that sel selects from, through fields only, or nil.
+func rootOf(sel *ast.SelectorExpr) *ast.Ident {
+	for {
+		switch x := ast.Unparen(sel.X).(type) {
+		case *ast.SelectorExpr:
+			sel = x
+		case *ast.Ident:
+			return x
+		default:
+			return nil
+		}
+	}
+}
+
+// onlyFields reports whether the use of a variable selects a field, and if that is
+// f or holds it, sets it, selects from it, or compares it.
+func (c *checker) onlyFields(use inspector.Cursor, f types.Object) bool {
+	for {
+		parent := use.Parent()
+		sel, ok := parent.Node().(*ast.SelectorExpr)
+		if !ok || use.ParentEdgeKind() != edge.SelectorExpr_X {
+			return false
+		}
+		v, ok := c.TypesInfo.Uses[sel.Sel].(*types.Var)
+		if !ok {
+			return false // a method
+		}
+		if v == f {
+			switch kind := parent.ParentEdgeKind(); kind {
+			case edge.AssignStmt_Lhs, edge.SelectorExpr_X, edge.BinaryExpr_X:
+				return true
+			}
+			return false
+		}
+		if parent.ParentEdgeKind() != edge.SelectorExpr_X {
+			return true
+		}
+		use = parent
+	}
+}

@@ -13,6 +13,10 @@ import (
 // input apart.
 const manyCases = 4
 
+// commonCase is the share of the cases of a switch, one of so many, that make an
+// object which is then no rare one.
+const commonCase = 8
+
 // rareKind reports whether cur makes an object of the type t for one of many kinds
 // of input, and nothing else shows that this is a common one: a loop elsewhere in
 // the package that makes one, or another case of the switch.
@@ -24,19 +28,33 @@ func (c *checker) rareKind(cur inspector.Cursor, t types.Type) bool {
 	} else if kind = c.pickedFunc(cur); !kind.Valid() {
 		return false
 	}
-	here := false
+	here, others := false, make(map[ast.Node]bool)
 	for file := range c.Files() {
 		for value := range file.Preorder((*ast.CompositeLit)(nil), (*ast.CallExpr)(nil)) {
 			switch {
 			case !c.isNew(value.Node(), t):
 			case kind.Contains(value):
 				here = true
-			case !around.Valid() || around.Contains(value) || inLoop(value):
+			case around.Valid() && around.Contains(value):
+				if others[caseIn(around, value)] = true; (1+len(others))*commonCase >= len(around.Node().(*ast.BlockStmt).List) {
+					return false
+				}
+			case !around.Valid() || inLoop(value):
 				return false
 			}
 		}
 	}
 	return here
+}
+
+// caseIn returns the case of the switch with the given body in which cur stands.
+func caseIn(body, cur inspector.Cursor) ast.Node {
+	for c := range cur.Enclosing((*ast.CaseClause)(nil)) {
+		if c.Parent().Node() == body.Node() {
+			return c.Node()
+		}
+	}
+	return nil
 }
 
 // isNew reports whether n is a literal of type t, or new(t).

@@ -122,3 +122,72 @@ func documents(text string) (all []*document) {
 	}
 	return all
 }
+
+// nope: the last one stays
+type title struct {
+	a bool
+	n int64
+	b bool
+}
+
+type book struct {
+	meta  struct{ title *title }
+	pages int
+}
+
+func (b *book) parse(text []byte) {
+	for _, c := range text {
+		if c == '#' {
+			t := &title{n: int64(c)}
+			b.meta.title = t
+		} else {
+			b.pages++
+		}
+	}
+}
+
+// nope: one of very many kinds, three of which make it
+type stop struct {
+	a bool
+	n int64
+	b bool
+}
+
+type stack struct{ top any }
+
+func reduce(rules string, s *stack, out chan<- any) {
+	for _, r := range rules {
+		switch r {
+		case 1:
+			s.top = &stop{n: 1}
+		case 2:
+			s.top = &stop{n: 2}
+		case 3:
+			s.top = &stop{n: 3}
+		case 4, 5:
+		case 6:
+		case 7:
+		case 8:
+		case 9:
+		case 10:
+		case 11:
+		case 12:
+		case 13:
+		case 14:
+		case 15:
+		case 16:
+		case 17:
+		case 18:
+		case 19:
+		case 20:
+		case 21:
+		case 22:
+		case 23:
+		case 24:
+		case 25:
+		case 26:
+		case 27:
+		}
+		out <- s.top
+	}
+}

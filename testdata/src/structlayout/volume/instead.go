@@ -101,3 +101,58 @@ func tags(text string) (all []*tag) {
 	}
 	return all
 }
+
+// each is taken from where it is put
+type scene struct { // want `struct scene: .*allocated and stored in \(\*play\)\.parse`
+	a bool
+	n int64
+	b bool
+}
+
+type play struct {
+	now    *scene
+	scenes []*scene
+}
+
+func (p *play) parse(text []byte) {
+	for range text {
+		p.now = &scene{}
+		p.scenes = append(p.scenes, p.now)
+	}
+}
+
+// or something that the loop calls may take it
+type act struct { // want `struct act: .*allocated and stored in \(\*show\)\.parse`
+	a bool
+	n int64
+	b bool
+}
+
+type show struct {
+	now  *act
+	acts []*act
+}
+
+func (s *show) flush() { s.acts = append(s.acts, s.now) }
+
+func (s *show) parse(text []byte) {
+	for range text {
+		s.flush()
+		s.now = &act{}
+	}
+}
+
+// a list that grows at its end
+type link struct { // want `struct link: 32 bytes .*allocated and stored in links`
+	a    bool
+	n    int64
+	b    bool
+	next *link
+}
+
+func links(text []byte, last *link) {
+	for range text {
+		last.next = &link{}
+		last = last.next
+	}
+}
