@@ -71,14 +71,19 @@
 // only saves the collector from reading a few words; values that may stay on the
 // stack, that are taken from a sync.Pool, or of which one is made; error paths,
 // set-up and other cold code. Elements of a stack, which are as many as are
-// nested. What a function makes that a turn of a stream calls on a condition, and
+// nested, and entries of a map from which the package deletes. What is made once:
+// where the caller gave none to use again, for a flag that is then set for good,
+// as the value of one field that a loop sets again and again, or in place of an
+// element. What a function makes that a turn of a stream calls on a condition, and
 // what turns do for one of four or more kinds of input, cases of a switch but the
 // default, or functions behind one variable or interface: it may be the rare one.
-// So may a type that only one such case makes, itself or by a function that
-// nothing else calls, unless a loop elsewhere in the package makes one, too.
+// So may a type that only one such case makes, or less than an eighth of them,
+// itself or by a function that nothing else calls, unless a loop elsewhere in the
+// package makes one, too.
 // Structs that are no plain data, of which few are made or that weigh more than
 // the padding: with channels, maps, functions, contexts, timers, loggers,
-// connections, files, buffers, a sync.Once, unless a fifth and 32 bytes are saved.
+// connections, files, buffers, a sync.Once, or lists of structs that have lists of
+// structs, unless a fifth and 32 bytes are saved.
 // Loops over parts of the program or its deployment, such as workers and clients,
 // over batches, or whose turns are requests of their own. What only requests that
 // come seldom make (administration), and what a benchmark makes once in each turn,

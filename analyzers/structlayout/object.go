@@ -69,7 +69,7 @@ func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
 
 // allocated records that cur allocates an object of type t.
 func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
-	if _, isArray := types.Unalias(t).(*types.Array); isArray || !cur.Valid() || c.pooled(cur) || c.rareKind(cur, t) {
+	if _, isArray := types.Unalias(t).(*types.Array); isArray || !cur.Valid() || c.pooled(cur) || c.rareKind(cur, t) || c.onceEach(cur) {
 		return
 	}
 	for _, p := range c.parts(t) {

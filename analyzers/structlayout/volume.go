@@ -195,7 +195,7 @@ func (c *checker) madeHere(cur inspector.Cursor, x ast.Expr) bool {
 
 // element records that cur makes one more element of type t of a slice.
 func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
-	if c.rareKind(cur, t) {
+	if c.rareKind(cur, t) || c.onceEach(cur) {
 		return
 	}
 	for _, p := range c.parts(t) {

@@ -191,3 +191,30 @@ func reduce(rules string, s *stack, out chan<- any) {
 		out <- s.top
 	}
 }
+
+// nope: once for each probe
+type codec struct {
+	a bool
+	n int64
+	b bool
+}
+
+type probe struct {
+	found  bool
+	codecs []any
+}
+
+func (p *probe) push(c byte) {
+	if c == 'c' {
+		if !p.found {
+			p.codecs = append(p.codecs, codec{n: 1})
+			p.found = true
+		}
+	}
+}
+
+func probeAll(text []byte, p *probe) {
+	for _, c := range text {
+		p.push(c)
+	}
+}

@@ -156,3 +156,31 @@ func links(text []byte, last *link) {
 		last = last.next
 	}
 }
+
+// a flag that is taken back is a state
+type lexeme struct { // want `struct lexeme: .*allocated and appended in \(\*lexer\)\.push`
+	a bool
+	n int64
+	b bool
+}
+
+type lexer struct {
+	inside bool
+	words  []any
+}
+
+func (l *lexer) push(c byte) {
+	if !l.inside {
+		l.words = append(l.words, lexeme{n: 1})
+		l.inside = true
+	}
+	if c == ' ' {
+		l.inside = false
+	}
+}
+
+func lexAll(text []byte, l *lexer) {
+	for _, c := range text {
+		l.push(c)
+	}
+}
