@@ -229,6 +229,9 @@ func (g *graph) literal(cur inspector.Cursor) int32 {
 		outer, ok := g.byNode[fn.Node()]
 		if ok && g.nodes[outer].setup != "" && (g.nodes[outer].firm || cur.ParentEdgeKind() != edge.CallExpr_Fun) {
 			g.nodes[id].setup, g.nodes[id].command = "written in set-up code", g.nodes[outer].command
+			if isStored(cur) {
+				g.nodes[id].setup = storedInSetup
+			}
 		}
 	}
 	if why := coldSignature(sig); why != "" {

@@ -16,6 +16,7 @@ const (
 	commandAction  = "command-line action"
 	commandProgram = "command-line program"
 	terminalPrompt = "waits for somebody at a terminal"
+	storedInSetup  = "stored by set-up code" // to be called later
 	mainPackage    = "program set-up (package main)"
 	readsArguments = "reads flags or the environment"
 )
@@ -140,7 +141,25 @@ func (g *graph) isPoolNew(cur inspector.Cursor) bool {
 	return false
 }
 
-// spreadSetup marks unexported functions that only set-up or cold code calls.
+// isStored reports whether the function literal at cur becomes a field or an
+// element of something.
+func isStored(cur inspector.Cursor) bool {
+	switch kind, i := cur.ParentEdge(); kind {
+	case edge.KeyValueExpr_Value, edge.CompositeLit_Elts:
+		return true
+	case edge.AssignStmt_Rhs:
+		assign := cur.Parent().Node().(*ast.AssignStmt)
+		if len(assign.Lhs) != len(assign.Rhs) {
+			return false
+		}
+		_, local := assign.Lhs[i].(*ast.Ident)
+		return !local
+	}
+	return false
+}
+
+// spreadSetup marks unexported functions that only set-up or cold code calls,
+// functions aside that set-up code stores.
 // Of those that only cold code calls, a parameter such as the request is no
 // evidence: it is there to be logged, or told about in an error.
 func (g *graph) spreadSetup() {
@@ -157,7 +176,7 @@ func (g *graph) spreadSetup() {
 			}
 			if !slices.ContainsFunc(in[int32(id)], func(e link) bool {
 				from := &g.nodes[e.from]
-				return e.spawn || !e.cold && from.cold == "" && from.setup == ""
+				return e.spawn || !e.cold && from.cold == "" && (from.setup == "" || from.setup == storedInSetup)
 			}) {
 				n.setup = "only called from set-up code"
 				n.command = slices.ContainsFunc(in[int32(id)], func(e link) bool { return !e.cold && g.nodes[e.from].command })

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"net/http"
 	"os"
+	"slices"
 )
 
 func probe() {}
@@ -163,3 +164,42 @@ func printTables(all []string) {
 }
 
 func tables(w http.ResponseWriter, r *http.Request) { printTables(r.Header["Table"]) }
+
+// What set-up code calls on the spot is set-up.
+func ParseOptions(k *hooked) {
+	defer func() { k.tidy(nil) }()
+	slices.SortFunc(k.names, func(a, b string) int {
+		k.tidy(nil)
+		return 0
+	})
+}
+
+func (k *hooked) tidy(list []string) {
+	for range list {
+		probe() // want `^setup: only called from set-up code$`
+	}
+}
+
+// What a constructor hands on to be called later is not done while it runs.
+type hooks struct{ each func([]string) }
+
+type hooked struct{ names []string }
+
+func NewHooked(install func(hooks)) *hooked {
+	k := new(hooked)
+	install(hooks{each: func(list []string) { k.eachOf(list) }})
+	k.fill(nil)
+	return k
+}
+
+func (k *hooked) eachOf(list []string) {
+	for range list {
+		probe() // want `^loop: \(\*naming.hooked\).eachOf -> in the loop$`
+	}
+}
+
+func (k *hooked) fill(list []string) {
+	for range list {
+		probe() // want `^setup: only called from set-up code$`
+	}
+}
