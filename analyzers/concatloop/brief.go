@@ -74,12 +74,17 @@ func (f *finder) testsCharacter(cond ast.Expr) bool {
 	}
 	ast.Inspect(cond, func(n ast.Node) bool {
 		if e, ok := n.(ast.Expr); ok {
-			b, ok := types.Unalias(f.TypesInfo.TypeOf(e)).(*types.Basic)
-			found = found || ok && (b.Kind() == types.Byte || b.Kind() == types.Rune || b.Kind() == types.UntypedRune)
+			found = found || isCharacterType(f.TypesInfo.TypeOf(e))
 		}
 		return !found
 	})
 	return found
+}
+
+// isCharacterType reports whether t is byte or rune.
+func isCharacterType(t types.Type) bool {
+	b, ok := types.Unalias(t).(*types.Basic)
+	return ok && (b.Kind() == types.Byte || b.Kind() == types.Rune || b.Kind() == types.UntypedRune)
 }
 
 // leaves reports whether the body of the loop may leave it.

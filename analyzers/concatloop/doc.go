@@ -55,15 +55,15 @@
 // longer than it takes to make it, that is, part of a request that the program
 // sends, a query of a database without rows to insert, one line of a log; a
 // string that starts anew on some turns, and so stays short; and the start of
-// a text that a loop ranges over, which a slice of it is, too; also, unless a
-// loop around it or around the call of its function makes many: a message, by
-// the name of what sends it, unless requests cause it; loops over what comes
-// by the handful (headers, form values, cookies, labels, columns, the parts of
-// a name, what a parser finds between dots); and growth for one kind of
-// elements only (if m.Role == "system"). Where no second loop at all makes it
-// often, also strings that are short by their name or the function's (a name,
-// key, title, path) or as they take one character a turn until one is the
-// last.
+// a text that a loop ranges over, which a slice of it is, too. Unless a second
+// loop around it, or around the call of its function, makes many, also: loops
+// over what comes by the handful (headers, form values, cookies, labels,
+// columns, the parts of a name, what a parser finds between dots), and growth
+// for one kind of elements only (if m.Role == "system"). Where no second loop
+// at all makes it often, also: a message, by the name of what sends it, unless
+// requests cause it; and strings that are short by their name or the
+// function's (a name, key, title, path) or as they take one character a turn
+// until one is the last.
 //
 // Fix: offered for a local variable of type string, declared on its own, that
 // grows at its end only and that the loops do not read but to measure it or to

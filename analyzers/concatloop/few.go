@@ -64,7 +64,11 @@ func (f *finder) isFew(cur inspector.Cursor) bool {
 // separates: for p.take(".").
 func (f *finder) takes(cond ast.Expr) bool {
 	call, ok := cond.(*ast.CallExpr)
-	return ok && len(call.Args) == 1 && f.TypesInfo.Types[call.Args[0]].Value != nil
+	if !ok || len(call.Args) != 1 {
+		return false
+	}
+	sep := f.TypesInfo.Types[call.Args[0]]
+	return sep.Value != nil && (isString(sep.Type) || isCharacterType(sep.Type))
 }
 
 // areFew reports whether the elements of x are few.
@@ -91,7 +95,11 @@ func (f *finder) areFew(cur inspector.Cursor, x ast.Expr) bool {
 // picksKind reports whether the string grows in the loop only for elements with
 // a text that the program writes out: a role, a type.
 func (f *finder) picksKind(s site) bool {
-	for cur := s.cur; cur.Valid() && cur.Node() != nil && cur != s.turns.loop.cur; cur = cur.Parent() {
+	for cur := s.cur; cur != s.turns.loop.cur; cur = cur.Parent() {
+		switch cur.Node().(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			return false // a closure that the loop calls
+		}
 		if cur.ParentEdgeKind() != edge.IfStmt_Body {
 			continue
 		}

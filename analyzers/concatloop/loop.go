@@ -149,7 +149,7 @@ func climbs(info *types.Info, s *ast.AssignStmt) bool {
 	}
 	p, ok := placeOf(info, s.Lhs[0])
 	q, ok2 := placeOf(info, sel.X)
-	if !ok || !ok2 || !p.equal(q) || !types.IsInterface(info.TypeOf(sel.X)) && !isPointer(info.TypeOf(sel.X)) {
+	if !ok || !ok2 || !p.equal(q) || !types.IsInterface(info.TypeOf(sel.X)) && !query.IsPointer(info.TypeOf(sel.X)) {
 		return false
 	}
 	for _, word := range []string{"next", "prev", "sibling"} {
@@ -158,11 +158,6 @@ func climbs(info *types.Info, s *ast.AssignStmt) bool {
 		}
 	}
 	return true
-}
-
-func isPointer(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Pointer)
-	return ok
 }
 
 // takesDigit reports whether s divides an integer by a constant or variable, so

@@ -70,11 +70,11 @@ func (r *rewrite) isChange(at inspector.Cursor) bool {
 			return at.Parent().Node().(*ast.UnaryExpr).Op == token.AND
 		case edge.SelectorExpr_X:
 			sel := r.TypesInfo.Selections[at.Parent().Node().(*ast.SelectorExpr)]
-			if sel == nil || isPointer(sel.Recv()) {
+			if sel == nil || query.IsPointer(sel.Recv()) {
 				return false // of what it points to
 			}
 			if fn, ok := sel.Obj().(*types.Func); ok {
-				return isPointer(fn.Signature().Recv().Type())
+				return query.IsPointer(fn.Signature().Recv().Type())
 			}
 		case edge.IndexExpr_X, edge.SliceExpr_X:
 			if _, ok := r.TypesInfo.TypeOf(at.Node().(ast.Expr)).Underlying().(*types.Array); !ok {
@@ -89,11 +89,6 @@ func (r *rewrite) isChange(at inspector.Cursor) bool {
 		}
 		at = at.Parent()
 	}
-}
-
-func isPointer(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Pointer)
-	return ok
 }
 
 // isLoopVar reports whether id names a variable that each turn of a loop has its

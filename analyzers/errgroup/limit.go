@@ -183,6 +183,17 @@ func named(t types.Type) *types.Named {
 	return n
 }
 
+// namedStruct returns the struct that t, or what it points to, is a name of, or
+// nil.
+func namedStruct(t types.Type) *types.Struct {
+	n := named(t)
+	if n == nil {
+		return nil
+	}
+	st, _ := n.Underlying().(*types.Struct)
+	return st
+}
+
 // limited reports whether something in the turns of loop keeps s from starting
 // ever more goroutines: a place acquired, a batch awaited, turns counted. unless
 // are the marks of functions called there that would say so.

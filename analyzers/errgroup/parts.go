@@ -132,12 +132,8 @@ func isComponent(t types.Type) bool {
 // holdsClient reports whether values of t have a client or a connection of their
 // own: there are as many as there are peers.
 func holdsClient(t types.Type) bool {
-	n := named(t)
-	if n == nil {
-		return false
-	}
-	st, ok := n.Underlying().(*types.Struct)
-	if !ok {
+	st := namedStruct(t)
+	if st == nil {
 		return false
 	}
 	for f := range st.Fields() {

@@ -94,12 +94,8 @@ func isGroupGo(fn *types.Func) bool {
 	if fn.Name() != "Go" || recv == nil {
 		return false
 	}
-	n := named(recv.Type())
-	if n == nil {
-		return false
-	}
-	st, ok := n.Underlying().(*types.Struct)
-	if !ok {
+	st := namedStruct(recv.Type())
+	if st == nil {
 		return false
 	}
 	for f := range st.Fields() {

@@ -121,6 +121,8 @@ func (c *checker) isResponse(e ast.Expr) bool {
 	return false
 }
 
+// isExchange reports whether t is what a handler answers with, or holds the request
+// with the response.
 func isExchange(t types.Type) bool {
 	named, ok := deref(t).(*types.Named)
 	return ok && slices.Contains([]string{"ResponseWriter", "Context", "Ctx", "RequestCtx"}, named.Obj().Name()) &&

@@ -10,11 +10,6 @@ import (
 	"github.com/zenithlint/zenithlint/internal/rule"
 )
 
-func isStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
-	return ok
-}
-
 // roundTrip reports a value that is marshalled only to be unmarshalled:
 //
 //	text, err := json.Marshal(in)
@@ -55,7 +50,7 @@ func (c *checker) roundTrip(s *call) bool {
 		f.Message = "values are copied by a round trip through JSON"
 		f.Remedy = "copy the values in a function of their type"
 		f.Effect = "copies a value by a round trip through JSON"
-	case types.IsInterface(in) && isStruct(out):
+	case types.IsInterface(in) && query.IsStruct(out):
 		name := "a struct"
 		if _, ok := out.(*types.Named); ok {
 			name = typeName(c.Pkg, out)

@@ -222,7 +222,7 @@ func (c *checker) passed(cur inspector.Cursor, call *ast.CallExpr, i, left int) 
 	if fn := query.Callee(c.TypesInfo, call); fn != nil && slices.Contains(keepers, fn.Name()) && c.keeps(fn) {
 		return flow{"kept by " + fn.Name(), dest}
 	}
-	if fn := query.Callee(c.TypesInfo, call); fn != nil && isInterfaceMethod(fn) && types.IsInterface(dest) && isStruct(c.typeOf(call.Args[i])) {
+	if fn := query.Callee(c.TypesInfo, call); fn != nil && isInterfaceMethod(fn) && types.IsInterface(dest) && query.IsStruct(c.typeOf(call.Args[i])) {
 		return flow{"passed to " + fn.Name(), dest}
 	}
 	return flow{}
@@ -233,11 +233,6 @@ func (c *checker) passed(cur inspector.Cursor, call *ast.CallExpr, i, left int) 
 func isInterfaceMethod(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
 	return recv != nil && types.IsInterface(recv.Type())
-}
-
-func isStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
-	return ok
 }
 
 // keeps reports whether fn is a method, or a function of a container package.

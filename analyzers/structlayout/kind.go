@@ -114,23 +114,6 @@ func (c *checker) saysPlaced(spec *ast.TypeSpec) bool {
 	return false
 }
 
-// generated matches comments with which tools tell that nobody edits a file, in
-// other words than those of the convention.
-var generated = regexp.MustCompile(`(?i)generated\b.*\bdo not (edit|modify)\b`)
-
-// saysGenerated reports whether a comment above the declarations of a file says so.
-func saysGenerated(file *ast.File) bool {
-	for _, group := range file.Comments {
-		if len(file.Decls) > 0 && group.Pos() > file.Decls[0].Pos() {
-			break
-		}
-		if generated.MatchString(text(group)) {
-			return true
-		}
-	}
-	return false
-}
-
 // text returns the text of a comment, directives included.
 func text(group *ast.CommentGroup) string {
 	var b strings.Builder

@@ -129,9 +129,6 @@ func run(c *checker) {
 		return
 	}
 	for file := range c.Files() {
-		if saysGenerated(file.Node().(*ast.File)) {
-			continue
-		}
 		for cur := range file.Preorder((*ast.TypeSpec)(nil)) {
 			if s := c.candidate(cur.Node()); s != nil {
 				c.report(cur, s)

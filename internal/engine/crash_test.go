@@ -74,6 +74,7 @@ func checkOne(t *testing.T, fset *token.FileSet, file *ast.File, imports types.I
 			assert.NoError(t, err)
 		}
 	}
+	h.Build()
 	require.NoError(t, h.Err())
 	h.Solve()
 	for cur := range h.Root().Preorder((*ast.CallExpr)(nil), (*ast.Ident)(nil)) {

@@ -44,7 +44,7 @@ func isEmbedError(e packages.Error) bool {
 	return strings.HasSuffix(e.Msg, ": no matching files found") || strings.HasSuffix(e.Msg, ": contains no embeddable files")
 }
 
-// embeddable returns names of files that do not exist and that the pattern, an
+// embeddable returns names of empty files that the pattern, an
 // absolute one in dir, would embed. Where nothing matches, a last element
 // without an extension is taken for a directory, since that is what builds
 // make.
@@ -73,6 +73,9 @@ func embeddable(dir, pattern string) (names []string) {
 	}
 	if path.Ext(name) == "" {
 		name += "/x"
+	}
+	if path.Ext(name) == ".go" {
+		return nil // it would become a file of a package
 	}
 	return []string{filepath.Join(dir, name)}
 }

@@ -19,6 +19,8 @@ func TestPanic(t *testing.T) {
 	file, err := parser.ParseFile(fset, "p.go", "package p\n\nfunc f() { g() }\n", 0)
 	require.NoError(t, err)
 	bad := &Result{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{file}, Pkg: types.NewPackage("m/p", "p")}} // no types
+	require.NoError(t, bad.Err(), "nobody asked for the graph")
+	bad.Build()
 	require.ErrorContains(t, bad.Err(), "internal error: the call graph of package m/p cannot be made")
 	assert.Contains(t, bad.Err().Error(), ".go:")
 

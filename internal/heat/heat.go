@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
@@ -125,7 +126,7 @@ type Result struct {
 
 	once sync.Once
 	g    *graph
-	err  error
+	err  atomic.Pointer[error]
 	mu   sync.Mutex // guards what g remembers of the questions about positions
 
 	solveOnce sync.Once
@@ -185,7 +186,8 @@ func (r *Result) graph() *graph {
 	r.once.Do(func() {
 		defer func() {
 			if v := recover(); v != nil {
-				r.err = fmt.Errorf("internal error: the call graph of package %s cannot be made, nothing in it is reported: %v (at %s; please report this)", r.pass.Pkg.Path(), v, crash.Site())
+				err := fmt.Errorf("internal error: the call graph of package %s cannot be made, nothing in it is reported: %v (at %s; please report this)", r.pass.Pkg.Path(), v, crash.Site())
+				r.err.Store(&err)
 				r.g = newGraph(r)
 			}
 		}()
@@ -194,9 +196,11 @@ func (r *Result) graph() *graph {
 	return r.g
 }
 
-// Err makes the graph and returns the error of a package for which that panics:
-// nothing in such a package is hot.
+// Err returns the error of a package for which making the graph panicked, if it
+// was made: nothing in such a package is hot.
 func (r *Result) Err() error {
-	r.graph()
-	return r.err
+	if err := r.err.Load(); err != nil {
+		return *err
+	}
+	return nil
 }

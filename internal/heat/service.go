@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // byEmbedding recognises a method of a generated service: its receiver embeds
@@ -201,15 +203,10 @@ func isService(iface *types.Interface) bool {
 	for m := range iface.Methods() {
 		sig := m.Signature()
 		if sig.Params().Len() == 2 && sig.Results().Len() == 2 && m.Exported() &&
-			typeKey(sig.Params().At(0).Type()) == "context.Context" && isPointer(sig.Params().At(1).Type()) &&
-			isPointer(sig.Results().At(0).Type()) && isError(sig.Results().At(1).Type()) {
+			typeKey(sig.Params().At(0).Type()) == "context.Context" && query.IsPointer(sig.Params().At(1).Type()) &&
+			query.IsPointer(sig.Results().At(0).Type()) && isError(sig.Results().At(1).Type()) {
 			return true
 		}
 	}
 	return false
-}
-
-func isPointer(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Pointer)
-	return ok
 }

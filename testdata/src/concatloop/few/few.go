@@ -398,3 +398,26 @@ func collect(list []message) string {
 	}
 	return errors
 }
+
+// a condition outside the closure says nothing about its turns
+func quoted(list []message, mode string) string {
+	s := ""
+	if mode == "all" {
+		each := func(m message) {
+			s += m.text // want `^string s grows by \+=`
+		}
+		for _, m := range list {
+			each(m)
+		}
+	}
+	return s
+}
+
+// a number separates nothing
+func (p *tokens) numbered(more func(int) bool) string {
+	s := p.next()
+	for more(1) {
+		s += p.next() // want `^string s grows by \+=`
+	}
+	return s
+}
