@@ -96,12 +96,17 @@ func byMessage(h heat.Heat) bool {
 	return len(h.Chain) > 0 && (h.Chain[0].IsReceiver() || strings.HasPrefix(h.Chain[0].What, "gRPC stream "))
 }
 
-// calls returns the number of calls among the steps.
+// calls returns the number of calls among the steps. A function that calls its own
+// literal has not gone anywhere.
 func calls(steps []heat.Step) int {
 	n := 0
+	var before heat.Step
 	for _, step := range steps {
-		if step.IsCall() {
+		if step.IsCall() && !step.CallsOwn(before) {
 			n++
+		}
+		if !step.IsLoop() {
+			before = step
 		}
 	}
 	return n

@@ -22,13 +22,13 @@ type hop struct {
 // one.
 func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
 	var steps []Step
-	h.seldom = s.seldom[id]
+	h.rarity = s.rarity[id]
 	var hops []hop
 	r := s.reached[id][way]
 	for r.arc != nil {
 		hops = append(hops, hop{id, r})
 		id = r.from
-		h.seldom = h.seldom || s.seldom[id]
+		h.rarity = max(h.rarity, s.rarity[id])
 		if r.way >= ways {
 			break
 		}
@@ -117,7 +117,7 @@ func (s *Solution) name(id int32) string {
 	fn, isFunc := n.obj.(*types.Func)
 	switch {
 	case n.kind == kindLit && isFunc:
-		return "func literal in " + FuncName(fn)
+		return literalIn + FuncName(fn)
 	case n.kind == kindLit:
 		return "func literal"
 	case isFunc:

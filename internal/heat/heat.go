@@ -79,7 +79,7 @@ type Heat struct {
 	// deployment, of which there are few, or over batches of what is many.
 	Few bool
 
-	seldom bool // see findSeldom
+	rarity rarity // see findRarity
 }
 
 // Site is a position as the graph knows it: a function and what surrounds the

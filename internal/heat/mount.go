@@ -3,6 +3,7 @@ package heat
 import (
 	"go/ast"
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 
@@ -15,9 +16,9 @@ import (
 // mount is a place that hands a handler to a router, or a router to a function
 // that registers handlers with it.
 type mount struct {
-	node   int32 // the handler, what makes it, or the function that registers
-	from   int32 // where that stands
-	seldom bool  // by the path or what guards it
+	node int32 // the handler, what makes it, or the function that registers
+	from int32 // where that stands
+	route
 }
 
 // mounts records the handlers that a call registers: arguments, next to a path in
@@ -40,10 +41,28 @@ func (g *graph) mounts(cur inspector.Cursor, call *ast.CallExpr) {
 	if !route.known {
 		return
 	}
+	for around := range chained(cur) { // r.Handle(...).Methods("GET")
+		for _, arg := range around.Args {
+			g.readRoute(&route, arg, false)
+		}
+	}
 	from, _ := g.around(cur)
 	for _, id := range nodes {
 		if id != from {
-			g.mounted = append(g.mounted, mount{id, from, route.seldom})
+			g.mounted = append(g.mounted, mount{id, from, route})
+		}
+	}
+}
+
+// chained yields the calls of methods of what the call at cur returns, and of what
+// these return.
+func chained(cur inspector.Cursor) iter.Seq[*ast.CallExpr] {
+	return func(yield func(*ast.CallExpr) bool) {
+		for cur.ParentEdgeKind() == edge.SelectorExpr_X && cur.Parent().ParentEdgeKind() == edge.CallExpr_Fun {
+			cur = cur.Parent().Parent()
+			if !yield(cur.Node().(*ast.CallExpr)) {
+				return
+			}
 		}
 	}
 }
@@ -127,23 +146,47 @@ func (g *graph) isRouter(t types.Type) bool {
 	return is
 }
 
-// findSeldom finds the functions that requests reach seldom, since they are
-// registered, or written in or only called from functions that are registered, on
-// nothing but routes for which requests come seldom.
-func (s *Solution) findSeldom(byKey map[string]int32) {
+// callRoutes are elements of paths behind which requests of any kind go to the same
+// place, whatever their method: that it can be read, too, does not tell that POST
+// changes anything.
+var callRoutes = []string{"graphql", "mcp", "message", "messages", "query", "rpc", "search"}
+
+// changes reports whether the requests of the route change something: by their
+// method, or since GET reads what is at the same place.
+func (r route) changes(read map[place]bool) bool {
+	for _, method := range r.methods {
+		switch method {
+		case "PUT", "PATCH", "DELETE":
+		case "POST":
+			if !read[r.place] || hasWord(r.place.path, callRoutes) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return len(r.methods) > 0
+}
+
+// findRarity finds the functions that work only for requests that come seldom, or
+// that change something, since they are registered, or written in or only called
+// from functions that are registered, on nothing but routes for these.
+func (s *Solution) findRarity(byKey map[string]int32) {
 	mounts := make(map[int32][]mount)
-	any := false
+	read := make(map[place]bool)
 	for _, r := range s.pkgs {
-		base := s.base[r]
 		for _, m := range r.graph().mounted {
+			if slices.Contains(m.methods, "GET") {
+				read[m.place] = true
+			}
+			base := s.base[r]
 			m.node, m.from = s.canon[base+m.node], s.canon[base+m.from]
 			m.seldom = m.seldom || s.nodes[m.from].kind == kindFunc && hasWord(s.lastName(m.from), operatorWords)
-			any = any || m.seldom
 			mounts[m.node] = append(mounts[m.node], m)
 		}
 	}
-	s.seldom = make([]bool, len(s.nodes))
-	if !any {
+	s.rarity = make([]rarity, len(s.nodes))
+	if len(mounts) == 0 {
 		return
 	}
 	callers := make(map[int32][]int32)
@@ -159,21 +202,41 @@ func (s *Solution) findSeldom(byKey map[string]int32) {
 		changed = false
 		for i, n := range s.nodes {
 			id := int32(i)
-			if s.seldom[id] || s.canon[id] != id || n.cold != "" {
+			if s.canon[id] != id || n.cold != "" || s.rarity[id] == seldom {
 				continue
 			}
+			before := s.rarity[id]
 			switch fn, _ := n.obj.(*types.Func); {
 			case len(mounts[id]) > 0:
-				s.seldom[id] = !slices.ContainsFunc(mounts[id], func(m mount) bool { return !m.seldom && !s.seldom[m.from] })
+				s.rarity[id] = seldom
+				for _, m := range mounts[id] {
+					s.rarity[id] = min(s.rarity[id], m.rarity(s.rarity[m.from], read))
+				}
 			case n.kind == kindLit && fn != nil:
-				around, ok := byKey[fn.Origin().FullName()]
-				s.seldom[id] = ok && s.seldom[s.canon[around]]
+				if around, ok := byKey[fn.Origin().FullName()]; ok {
+					s.rarity[id] = s.rarity[s.canon[around]]
+				}
 			case len(callers[id]) > 0:
-				s.seldom[id] = !slices.ContainsFunc(callers[id], func(from int32) bool { return !s.seldom[from] })
+				s.rarity[id] = seldom
+				for _, from := range callers[id] {
+					s.rarity[id] = min(s.rarity[id], s.rarity[from])
+				}
 			}
-			changed = changed || s.seldom[id]
+			changed = changed || s.rarity[id] != before
 		}
 	}
+}
+
+// rarity returns that of the handler of m, which a function of the rarity around
+// registers.
+func (m mount) rarity(around rarity, read map[place]bool) rarity {
+	switch {
+	case m.seldom:
+		return seldom
+	case m.changes(read):
+		return max(around, changing)
+	}
+	return around
 }
 
 // lastName returns the name of a function without its package and receiver.

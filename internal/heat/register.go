@@ -117,7 +117,7 @@ func (g *graph) registerByName(call *ast.CallExpr) {
 			if fn := g.method(call.Args[1], name); fn != nil {
 				id := g.funcNode(fn)
 				g.entryEdge("controller method", Request, call, id)
-				g.mounted = append(g.mounted, mount{id, initNode, route.seldom})
+				g.mounted = append(g.mounted, mount{id, initNode, route})
 			}
 		}
 	}

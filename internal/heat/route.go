@@ -24,18 +24,38 @@ var operatorWords = append([]string{"debug", "diagnostics", "management", "pprof
 // the service. Deeper in it they may be about anything.
 var opsRoutes = map[string]bool{"info": true, "stats": true, "status": true}
 
+// rarity tells how seldom a function works for requests.
+type rarity uint8
+
+const (
+	often    rarity = iota
+	changing        // for requests that change something: of most services there are many more that read
+	seldom
+)
+
 // route is what is known of the route that a call registers.
 type route struct {
-	known  bool // there is a path, or a router
-	seldom bool
+	known   bool // there is a path, or a router
+	seldom  bool
+	place   place
+	methods []string // of HTTP; empty: any, or not known
+}
+
+// place is where requests for a route go: the router, if a variable holds it, and
+// the elements of the path that are known.
+type place struct {
+	router *types.Var
+	path   string
 }
 
 // routeOf returns the route of a call and of the calls that its router comes from:
 // r.PathPrefix("/admin").Subrouter().Handle(...).
 func (g *graph) routeOf(call *ast.CallExpr) (r route) {
 	for {
+		name := query.LastName(call.Fun)
+		r.readMethod(strings.ToUpper(name))
 		for i, arg := range call.Args {
-			g.readRoute(&r, arg, i == 0 && (query.LastName(call.Fun) == "Group" || query.LastName(call.Fun) == "Route"))
+			g.readRoute(&r, arg, i == 0 && (name == "Group" || name == "Route"))
 		}
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
@@ -63,8 +83,11 @@ func (g *graph) readRoute(r *route, e ast.Expr, element bool) {
 		if element && i < 0 {
 			i, text = 0, "/"+text
 		}
+		method, _, _ := strings.Cut(text, " ") // "GET /books"
+		r.readMethod(method)
 		if i >= 0 {
 			r.known = true
+			r.place.path = text[i:] + r.place.path // routers, which come later, are closer to the root
 			r.seldom = r.seldom || isSeldomPath(text[i:])
 		}
 		return
@@ -103,8 +126,17 @@ func (g *graph) readName(r *route, e ast.Expr) {
 	case *types.Var:
 		if g.isRouter(obj.Type()) {
 			r.known = true
+			r.place.router = obj
 			r.seldom = r.seldom || g.guarded[obj] || hasWord(obj.Name(), operatorWords)
 		}
+	}
+}
+
+// readMethod notes the method of a route, if name is one of HTTP.
+func (r *route) readMethod(name string) {
+	switch name {
+	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE":
+		r.methods = append(r.methods, name)
 	}
 }
 

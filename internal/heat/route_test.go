@@ -12,11 +12,11 @@ import (
 	"github.com/zenithlint/zenithlint/internal/heat"
 )
 
-// routeAnalyzer reports whether requests come seldom to each call of a function
-// named probe.
+// routeAnalyzer reports for each call of a function named probe whether requests
+// come there seldom, or only those that change something.
 var routeAnalyzer = &analysis.Analyzer{
 	Name:     "route",
-	Doc:      "report whether calls of probe are seldom",
+	Doc:      "report how often requests come to calls of probe",
 	Requires: []*analysis.Analyzer{heat.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		result := pass.ResultOf[heat.Analyzer].(*heat.Result)
@@ -26,8 +26,11 @@ var routeAnalyzer = &analysis.Analyzer{
 			}
 			h, _ := result.Solve().At(result.Site(cur), heat.Request)
 			how := "often"
-			if h.Seldom() {
+			switch {
+			case h.Seldom():
 				how = "seldom"
+			case h.Changes():
+				how = "changing"
 			}
 			pass.Reportf(cur.Node().Pos(), "%s %s", h.Class, how)
 		}
@@ -35,7 +38,7 @@ var routeAnalyzer = &analysis.Analyzer{
 	},
 }
 
-// TestRoutes tells by the routes of handlers whether requests come seldom.
+// TestRoutes tells by the routes of handlers how often requests come.
 func TestRoutes(t *testing.T) {
 	dir, err := filepath.Abs("../../testdata")
 	require.NoError(t, err)

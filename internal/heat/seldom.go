@@ -27,7 +27,7 @@ var failWords = []string{"err", "error", "errors", "fail", "failed", "failure", 
 // the name of its file, says that requests come there seldom: administration, diagnosis,
 // sessions, failures. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Seldom() bool {
-	return h.seldom || len(h.Chain) > 0 && isAboutServer(h.Chain[0].What) || slices.ContainsFunc(h.Chain, func(step Step) bool {
+	return h.rarity == seldom || len(h.Chain) > 0 && isAboutServer(h.Chain[0].What) || slices.ContainsFunc(h.Chain, func(step Step) bool {
 		if inSeldomFile(step.Pos) {
 			return true
 		}
@@ -93,11 +93,14 @@ var changeWords = []string{
 	"revoke", "save", "submit", "terminate", "unpause", "update",
 }
 
-// Changes reports whether the chain starts at an entry point whose name says that
-// it changes something, or goes through a function that is called Create or Delete.
+// Changes reports whether the chain starts at an entry point whose route or name says
+// that it changes something, or goes through a function that is called Create or Delete.
 // Behind a literal, which wraps handlers, the function that it calls is the entry
 // point. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Changes() bool {
+	if h.rarity == changing {
+		return true
+	}
 	entry := 0
 	if len(h.Chain) > 1 && strings.Contains(h.Chain[0].What, " func literal in ") {
 		entry = 1

@@ -36,7 +36,7 @@ type Solution struct {
 	canon   []int32        // the node that stands for all with the same key
 	edges   [][]arc        // by caller
 	looped  map[int32]*arc // parameters that are called in a loop, with that call
-	seldom  []bool         // see findSeldom
+	rarity  []rarity       // see findRarity
 	reached [][ways]*reason
 }
 
@@ -125,7 +125,7 @@ func Solve(pkgs []*Result) *Solution {
 	}
 	s.forward()
 	s.implement(byKey)
-	s.findSeldom(byKey)
+	s.findRarity(byKey)
 	s.spread()
 	return s
 }
@@ -315,9 +315,9 @@ func (s *Solution) rank(st state) int {
 	switch {
 	case st.way != wayRequest && st.way != wayElement || kind != kindFunc && kind != kindLit || len(s.edges[st.id]) == 0:
 		return 0
-	case s.seldom[st.id] || IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
+	case s.rarity[st.id] == seldom || IsSeldom(s.name(st.id)) || inSeldomFile(s.position(st.id)):
 		return 2
-	case s.starts(st) && isChange(s.name(st.id)):
+	case s.rarity[st.id] == changing || s.starts(st) && isChange(s.name(st.id)):
 		return 1
 	}
 	return 0

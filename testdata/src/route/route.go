@@ -188,6 +188,6 @@ func byName() {
 }
 
 func (c *controller) Books()   { probe() } // want "request often"
-func (c *controller) AddBook() { probe() } // want "request often"
+func (c *controller) AddBook() { probe() } // want "request changing"
 func (c *controller) All()     { probe() } // want "request seldom"
 func (c *controller) Other()   { probe() } // want "unknown often"

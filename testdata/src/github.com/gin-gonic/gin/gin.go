@@ -23,6 +23,7 @@ type RouterGroup struct{}
 func (*RouterGroup) Use(...HandlerFunc) IRoutes                              { return nil }
 func (*RouterGroup) GET(string, ...HandlerFunc) IRoutes                      { return nil }
 func (*RouterGroup) POST(string, ...HandlerFunc) IRoutes                     { return nil }
+func (*RouterGroup) Handle(string, string, ...HandlerFunc) IRoutes           { return nil }
 func (*RouterGroup) Group(path string, handlers ...HandlerFunc) *RouterGroup { return nil }
 
 type Engine struct{ RouterGroup }

@@ -18,6 +18,8 @@ func (*Router) PathPrefix(prefix string) *Route                                 
 func (*Router) Methods(methods ...string) *Route                                          { return nil }
 
 func (*Route) Subrouter() *Router                                            { return nil }
+func (*Route) Methods(methods ...string) *Route                              { return nil }
+func (*Route) Name(name string) *Route                                       { return nil }
 func (*Route) Path(path string) *Route                                       { return nil }
 func (*Route) Queries(pairs ...string) *Route                                { return nil }
 func (*Route) HandlerFunc(f func(http.ResponseWriter, *http.Request)) *Route { return nil }

@@ -12,6 +12,7 @@ type Router interface {
 	Mount(pattern string, h http.Handler)
 	Get(pattern string, h http.HandlerFunc)
 	Post(pattern string, h http.HandlerFunc)
+	Put(pattern string, h http.HandlerFunc)
 }
 
 type Mux struct{ http.Handler }
@@ -23,6 +24,7 @@ func (*Mux) With(middlewares ...func(http.Handler) http.Handler) Router { return
 func (*Mux) Mount(pattern string, h http.Handler)                       {}
 func (*Mux) Get(pattern string, h http.HandlerFunc)                     {}
 func (*Mux) Post(pattern string, h http.HandlerFunc)                    {}
+func (*Mux) Put(pattern string, h http.HandlerFunc)                     {}
 
 func NewRouter() *Mux { return nil }
 

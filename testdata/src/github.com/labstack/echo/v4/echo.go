@@ -20,10 +20,11 @@ type Echo struct{}
 
 func New() *Echo { return nil }
 
-func (*Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route  { return nil }
-func (*Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
-func (*Echo) Use(middleware ...MiddlewareFunc)                            {}
-func (*Echo) Group(prefix string, m ...MiddlewareFunc) *Group             { return nil }
+func (*Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) *Route         { return nil }
+func (*Echo) POST(path string, h HandlerFunc, m ...MiddlewareFunc) *Route        { return nil }
+func (*Echo) Add(method, path string, h HandlerFunc, m ...MiddlewareFunc) *Route { return nil }
+func (*Echo) Use(middleware ...MiddlewareFunc)                                   {}
+func (*Echo) Group(prefix string, m ...MiddlewareFunc) *Group                    { return nil }
 
 type Group struct{}
 
