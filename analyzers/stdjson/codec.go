@@ -54,11 +54,13 @@ func (c *checker) codec(file *ast.File) {
 		switch {
 		case what != "" || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s):
 			f.Warn, f.Note = 0, heat.Request
-		case c.sizeable(s):
+		case c.sizeable(s) && !c.isForm(s):
 			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
 				f.Effect, told[key] = verb+" with encoding/json", true
 			}
 		case worth(): // the remedy is for all calls of the file
+		case c.sizeable(s): // a form: a few microseconds of each request
+			f.Warn, f.Note = 0, heat.Request
 		case c.inLoop(s.cur) && s.encodes(): // a tenth of a microsecond each
 			f.Warn, f.Note = 0, heat.Element
 		case c.inLoop(s.cur):
@@ -108,7 +110,7 @@ var tokenWords = []string{"token", "cursor"}
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.
 func (c *checker) worth(s *call) bool {
-	if !c.choosable(s) || !c.sizeable(s) || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+	if !c.choosable(s) || !c.sizeable(s) || c.isForm(s) || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
 		return false
 	}
 	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)

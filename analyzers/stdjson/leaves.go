@@ -1,6 +1,9 @@
 package stdjson
 
-import "go/types"
+import (
+	"go/types"
+	"slices"
+)
 
 // leaves returns how many basic values a value of type t has, at most many; of a
 // type parameter, the largest type it stands for. around are the types it stands in.
@@ -57,4 +60,37 @@ func leavesOfAny(t types.Type, around []types.Type) int {
 		n = min(n, largest)
 	}
 	return n
+}
+
+// holdsMany reports whether values of type t may be long lists, or hold some: slices
+// and maps of objects, or values of any type. Lists of strings in an object are short.
+// around are the types it stands in.
+func holdsMany(t types.Type, around []types.Type) bool {
+	t = deref(t)
+	if slices.ContainsFunc(around, func(outer types.Type) bool { return types.Identical(outer, t) }) {
+		return true
+	}
+	if hasMethod(t, "MarshalText") {
+		return false
+	}
+	around = append(around, t)
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return false
+	case *types.Pointer:
+		return holdsMany(u.Elem(), around)
+	case *types.Array:
+		return holdsMany(u.Elem(), around)
+	case *types.Slice:
+		_, basic := u.Elem().Underlying().(*types.Basic)
+		return len(around) == 1 || !basic
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if encoded(u, i) && holdsMany(u.Field(i).Type(), around) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }

@@ -19,27 +19,42 @@ import (
 const farthest = 5
 
 // doubt returns what tells whether the heat of s comes from requests for which
-// another codec does not matter: see [rule.Finding]. JSON that is neither request
-// nor response is one of the many things that a request leads to, unless it stands
-// close to the entry point or to a loop: elsewhere, a file, a log or another server
-// takes the time.
+// another codec does not matter: see [rule.Finding]. What it saves grows with what is
+// encoded or decoded: all that a response tells, the lists in a request, each message
+// of a connection, each row of a result. Other JSON is one of the many things that a
+// request leads to: elsewhere, a file, a log or another server takes the time.
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
 	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.logsIn(s) || c.changesConfig(s) || c.showsConfig(s) {
 		return byRequest
 	}
-	optional := c.optional(s)
+	optional, codec := c.optional(s), c.passesOn(s)
 	if !optional && c.exchanged(s) {
 		return rare
 	}
-	most, codec := 1, c.passesOn(s) || is(s.function(), codecWords)
-	if codec || c.returnsText(s) { // towards the request, not away from it
+	most, towards := 0, codec || is(s.function(), codecWords)
+	switch {
+	case codec, c.returnsText(s): // towards the request, not away from it
 		most = 2
+	case towards:
+		most = 1
 	}
 	return func(h heat.Heat) bool {
-		near := nearest(h)
-		far := calls(near) > most || !codec && slices.ContainsFunc(near, heat.Step.IsImplementation)
-		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !codec || far)
+		near, most := nearest(h), most
+		if h.Stream {
+			most = max(most, 1)
+		}
+		far := calls(near) > most || !towards && slices.ContainsFunc(near, heat.Step.IsImplementation)
+		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !towards || far)
 	}
+}
+
+// codecWords are words in the names of functions that are the codec of a type.
+var codecWords = []string{"decode", "encode", "marshal", "unmarshal"}
+
+// isForm reports whether s decodes a request of which the type shows that it is
+// small: it holds no lists of objects.
+func (c *checker) isForm(s *call) bool {
+	return !s.encodes() && c.exchanged(s) && !holdsMany(c.TypesInfo.TypeOf(s.value), nil) && !c.inLoop(s.cur)
 }
 
 // nearest returns the steps of the chain from the last loop, or else from the entry
@@ -69,9 +84,6 @@ func (c *checker) returnsText(s *call) bool {
 		return use.ParentEdgeKind() == edge.ReturnStmt_Results
 	})
 }
-
-// codecWords are words in the names of functions that are the codec of a module.
-var codecWords = []string{"decode", "encode", "marshal", "unmarshal"}
 
 // rare reports whether what makes the JSON hot is a request, but one that comes
 // seldom or reaches it seldom. Another codec is a choice for what every request

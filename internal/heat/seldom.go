@@ -11,7 +11,7 @@ import (
 // seldomWords are words in the names of functions and packages that requests
 // reach, yet few of them: administration, diagnosis, sessions.
 var seldomWords = []string{
-	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "debug", "devserver", "diagnose", "diagnostic", "diagnostics", "discover", "dump",
+	"admin", "backup", "bootstrap", "challenge", "config", "configure", "connect", "console", "debug", "devserver", "diagnose", "diagnostic", "diagnostics", "discover", "dump",
 	"handshake", "health", "healthz", "import", "importer", "imports", "inspect", "install", "installer", "livez", "login", "logout", "maintenance", "monitoring", "pprof", "readyz",
 	"rebuild", "register", "registration", "reindex", "reload", "rescan", "restart", "restore", "resync", "settings", "setup", "shutdown", "signin", "signup", "snapshot", "test", "updater", "upgrade", "version",
 }
@@ -56,7 +56,15 @@ func isAboutServer(what string) bool {
 // IsSeldom reports whether the qualified name of a function has a word that says
 // that requests come there seldom, or that it tells what others do.
 func IsSeldom(name string) bool {
-	return isSeldom(name) || IsFailure(name) || startsWithWord(name[strings.LastIndexByte(name, '.')+1:], []string{"Trace"})
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	return isSeldom(name) || IsFailure(name) || startsWithWord(last, []string{"Trace"}) || exports(last)
+}
+
+// exports reports whether the name of a function says that it exports all there is of
+// something. Export alone is what collectors of telemetry serve.
+func exports(name string) bool {
+	words := Words(name)
+	return len(words) > 1 && slices.Contains(words, "export")
 }
 
 func isSeldom(name string) bool {
@@ -89,8 +97,8 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "cancel", "create", "delete", "disable", "edit", "enable", "insert", "invite", "move", "patch", "pause", "put", "remove", "rename", "reorder", "replace", "reset",
-	"revoke", "save", "submit", "terminate", "unpause", "update",
+	"add", "approve", "cancel", "confirm", "create", "delete", "disable", "edit", "enable", "insert", "invite", "modify", "move", "patch", "pause", "put", "reject", "remove", "rename", "reorder", "replace", "reset",
+	"revoke", "save", "start", "stop", "submit", "terminate", "toggle", "unpause", "update",
 }
 
 // Changes reports whether the chain starts at an entry point whose route or name says

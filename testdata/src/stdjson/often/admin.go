@@ -4,6 +4,6 @@ import "net/http"
 
 func (s *server) all(w http.ResponseWriter, r *http.Request) {
 	for text := range r.Header {
-		s.parse(text)
+		s.decodeOrder(text)
 	}
 }

@@ -9,18 +9,14 @@ import (
 // Whether a text is JSON is a question of its format, not of how often there is one.
 func lines(w http.ResponseWriter, r *http.Request, texts []string) (all []map[string]any) {
 	for _, text := range texts {
-		all = append(all, line(text))
+		var m map[string]any
+		if i := strings.Index(text, " "); i != -1 {
+			text = text[i+1:]
+			if strings.HasPrefix(text, "{") {
+				_ = json.Unmarshal([]byte(text), &m) // want `^hot path decodes with encoding/json \(Unmarshal\) \[element`
+			}
+		}
+		all = append(all, m)
 	}
 	return all
-}
-
-func line(text string) map[string]any {
-	var m map[string]any
-	if i := strings.Index(text, " "); i != -1 {
-		text = text[i+1:]
-		if strings.HasPrefix(text, "{") {
-			_ = json.Unmarshal([]byte(text), &m) // want `^hot path decodes with encoding/json \(Unmarshal\) \[element`
-		}
-	}
-	return m
 }

@@ -8,7 +8,7 @@ import (
 
 // The body of a request as the framework returns it.
 func checkOrder(c *fiber.Ctx) error {
-	var in order
+	var in []order
 	if c.Params("format") == "json" {
 		return json.Unmarshal(c.Body(), &in) // want "hot path decodes with encoding/json"
 	}

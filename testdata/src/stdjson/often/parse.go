@@ -6,9 +6,9 @@ import (
 )
 
 // The loop stands in administration, but it is not the only caller.
-func (s *server) order(w http.ResponseWriter, r *http.Request) { s.parse(r.URL.Path) }
+func (s *server) order(w http.ResponseWriter, r *http.Request) { s.decodeOrder(r.URL.Path) }
 
-func (s *server) parse(text string) (o order) {
+func (s *server) decodeOrder(text string) (o order) {
 	_ = json.Unmarshal([]byte(text), &o) // want `^hot path decodes with encoding/json \(Unmarshal\) \[request: net/http handler \(\*often.server\).order -> `
 	return o
 }
