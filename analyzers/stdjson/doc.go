@@ -61,19 +61,22 @@
 //
 // The codec is a notice only, since it hardly matters there or may not fit: in
 // clients (of HTTP and net/rpc) and in what passes its text to one, which wait for
-// the other side; where requests come seldom (administration, debugging, imports,
-// login, structs with a password, answers to failures, what changes the
+// the other side; where requests come seldom (administration, debugging, imports and
+// exports, login, structs with a password, answers to failures, what changes the
 // configuration or shows it), by the routes that the handlers are registered for,
 // what guards these, the names on the way and of the files, or only through many
 // calls; in methods of controllers that are registered by their names; in files of
 // which half of the functions are such; where the text is only logged, and in
-// loggers; below entry points that change something (create, update, delete), where
-// nothing that reads leads there, too; for JSON that is neither request nor response
-// nor message, where a condition decides whether it is needed, or several calls or
-// an interface stand between it and the entry point or the last loop, as before
-// what is kept in files and other servers; and for types that other codecs treat in
-// their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
-// method).
+// loggers; below entry points that change something, by their name or the method of
+// their route (PUT, PATCH, DELETE, and POST where GET reads the same place), where
+// nothing that reads leads there, too; for requests of which the type holds no lists
+// of objects, unless the file is reported anyway; for JSON that is neither request
+// nor response nor message, where a condition decides whether it is needed, or a
+// call or an interface stands between it and the entry point or the last loop (one
+// call in a loop over a stream or in a function called decode or the like, two where
+// the text is returned or the value can be of any type), as before what is kept in
+// files and other servers; and for types that other codecs treat in their own way
+// (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method).
 //
 // Neither: indented text that a condition chose, that a function
 // called pretty makes, or that is downloaded. Marshal
