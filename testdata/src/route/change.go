@@ -40,16 +40,16 @@ func chiMethods(r chi.Router) {
 		r.With(logged).Put("/", chiPut)
 		r.Post("/", chiLoan) // of another router
 	})
-	r.Get("/graphql", chiConsole)
+	r.Get("/graphql", chiPlay)
 	r.Post("/graphql", chiQuery) // a page for people, and what it sends
 }
 
-func chiAll(w http.ResponseWriter, r *http.Request)     { probe() } // want "often"
-func chiNew(w http.ResponseWriter, r *http.Request)     { probe() } // want "changing"
-func chiPut(w http.ResponseWriter, r *http.Request)     { probe() } // want "changing"
-func chiLoan(w http.ResponseWriter, r *http.Request)    { probe() } // want "often"
-func chiConsole(w http.ResponseWriter, r *http.Request) { probe() } // want "often"
-func chiQuery(w http.ResponseWriter, r *http.Request)   { probe() } // want "often"
+func chiAll(w http.ResponseWriter, r *http.Request)   { probe() } // want "often"
+func chiNew(w http.ResponseWriter, r *http.Request)   { probe() } // want "changing"
+func chiPut(w http.ResponseWriter, r *http.Request)   { probe() } // want "changing"
+func chiLoan(w http.ResponseWriter, r *http.Request)  { probe() } // want "often"
+func chiPlay(w http.ResponseWriter, r *http.Request)  { probe() } // want "often"
+func chiQuery(w http.ResponseWriter, r *http.Request) { probe() } // want "often"
 
 // the methods come after the handler, or before
 func muxMethods(r *mux.Router) {
