@@ -28,8 +28,11 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 		return byRequest
 	}
 	optional, codec := c.optional(s), c.passesOn(s)
-	if !optional && c.exchanged(s) {
+	switch {
+	case !optional && c.exchanged(s):
 		return rare
+	case s.name == "MarshalIndent": // for people or files
+		return byRequest
 	}
 	most, towards := 0, codec || is(s.function(), codecWords)
 	switch {
