@@ -81,7 +81,7 @@ func (g *graph) pass(cur inspector.Cursor, callee *types.Func, i int, fn int32) 
 	if !ok {
 		return
 	}
-	e.loop, e.stream, e.cond = token.NoPos, false, true
+	e.loop, e.nested, e.stream, e.cond = token.NoPos, false, false, true
 	if callee != nil && !g.outside(callee) {
 		if n := callee.Signature().Params().Len(); n > 0 {
 			e.via = g.keyed(paramKey(callee, min(i, n-1)), kindParam, callee)
@@ -113,7 +113,7 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 		return g.benchmark(cur, to)
 	}
 	return link{
-		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, stream: l.stream, few: l.few,
+		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, nested: l.nested, stream: l.stream, few: l.few,
 		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, kind: l.kind, cold: l.cold != "",
 	}, true
 }

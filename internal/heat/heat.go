@@ -75,6 +75,10 @@ type Heat struct {
 	// does.
 	Stream bool
 
+	// Last tells that this is one in the function that has the last of them: what a
+	// stream runs may loop over the same handful in each turn.
+	Last bool
+
 	// Few tells that the last loop in Chain runs over parts of the program or its
 	// deployment, of which there are few, or over batches of what is many.
 	Few bool

@@ -221,7 +221,11 @@ func (s *Solution) spread() {
 		for i := range s.edges[id] {
 			a := &s.edges[id][i]
 			if loop, _ := s.loop(a); loop.IsValid() && !a.e.cold {
-				reach(a.to, wayLoop, &reason{from: int32(id), way: startLoop, arc: a, hops: 1})
+				r := &reason{from: int32(id), way: startLoop, arc: a, hops: 1}
+				reach(a.to, wayLoop, r)
+				if a.e.nested {
+					reach(a.to, wayNested, r)
+				}
 			}
 		}
 	}
