@@ -65,7 +65,11 @@ func isBytes(t types.Type) bool {
 	if !ok {
 		return false
 	}
-	b, ok := a.Elem().Underlying().(*types.Basic)
+	return isByte(a.Elem())
+}
+
+func isByte(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Kind() == types.Uint8
 }
 

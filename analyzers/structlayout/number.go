@@ -9,14 +9,18 @@ import (
 	"github.com/zenithlint/zenithlint/internal/heat"
 )
 
-// use records a use. Of what is no object of its own it says how much that
-// shrinks: the finding speaks about objects.
-func (c *checker) use(name *types.TypeName, cur inspector.Cursor, how, what string, size, best int64) {
+// use records that cur makes a value of type t. Of what is no object of its own it
+// says how much that shrinks: the finding speaks about objects.
+func (c *checker) use(name *types.TypeName, cur inspector.Cursor, t types.Type, how, what string, size, best int64) {
 	how += " in " + c.Heat.Function(cur)
 	if what != "" {
 		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
 	}
-	c.UseIf(name, cur, how, need(size-best, size))
+	warn := need(size-best, size, t)
+	if ownsList(t) {
+		warn = never
+	}
+	c.UseIf(name, cur, how, warn)
 }
 
 // Calls up to which a loop, or a request, makes objects in number: what lies
@@ -51,8 +55,9 @@ func far(h heat.Heat) bool {
 	switch {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
-	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || between > nearElement):
-		return true // loops of two functions, each over a handful perhaps
+	case h.Class == heat.ClassLoop && between > nearLoop && (!h.Last || between > nearElement),
+		h.Class == heat.ClassLoop && between > 0 && !h.Stream:
+		return true // loops of two functions, the inner over a handful perhaps
 	case h.Class == heat.ClassLoop:
 		return since > nearLoop || since > 0 && h.Optional
 	}

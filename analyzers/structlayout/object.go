@@ -84,7 +84,7 @@ func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
 			c.UseIf(p.subject, cur, "allocated and "+how+" per child in "+c.Heat.Function(cur), heat.Anywhere)
 			continue
 		}
-		c.use(p.subject, cur, p.in(t)+"allocated and "+how, what, p.block, p.bestBlock)
+		c.use(p.subject, cur, t, p.in(t)+"allocated and "+how, what, p.block, p.bestBlock)
 	}
 }
 

@@ -53,7 +53,6 @@ type effects struct{ rule.Effects }
 const (
 	minShare   = 10 // 160 -> 144
 	largeShare = 20 // 40 -> 32
-	word       = 8
 	largeBytes = 32
 )
 
@@ -112,15 +111,16 @@ func (c *checker) matters(n, size int64) bool {
 // done per element.
 func isLarge(n, size int64) bool { return n >= largeBytes && n*100 >= size*largeShare }
 
-// need returns the heat that makes it worth while to save n of size bytes.
-func need(n, size int64) heat.Need {
-	switch {
-	case isLarge(n, size):
-		return heat.Loop | heat.Request
-	case n <= word && n*100 < size*largeShare:
-		return heat.Inner
+// never is a need that nothing meets: such a use is none to warn of.
+const never heat.Need = 1 << 15
+
+// need returns the heat that makes it worth while to save n of size bytes of values
+// of type t.
+func need(n, size int64, t types.Type) heat.Need {
+	if n*100 >= size*largeShare || linksItself(t) {
+		return heat.Stream
 	}
-	return heat.Stream
+	return heat.Inner
 }
 
 func run(c *checker) {
@@ -184,7 +184,7 @@ func (c *checker) report(cur inspector.Cursor, s *candidate) {
 		FixUnless:  []rule.Mark{{Obj: s.obj, Name: shown}, {Obj: s.obj, Name: ordered}},
 		WholeFix:   s.obj.Exported(),
 		Fix:        func() []analysis.SuggestedFix { return c.fix(cur, s) },
-		Warn:       need(max(s.block-s.bestBlock, s.size-s.best), s.size),
+		Warn:       need(max(s.block-s.bestBlock, s.size-s.best), s.size, s.obj.Type()),
 		Note:       heat.NotCold,
 	}
 	switch {

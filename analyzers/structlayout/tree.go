@@ -55,3 +55,19 @@ func (c *checker) branches(cur inspector.Cursor) bool {
 	}
 	return false
 }
+
+// ownsList reports whether values of t have a list that is none of their like, nor
+// of bytes. Such a value is a group of others, and weighs more than its padding.
+func ownsList(t types.Type) bool {
+	s, ok := elemOfArray(t).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		list, ok := f.Type().Underlying().(*types.Slice)
+		if ok && !isByte(list.Elem()) && !types.Identical(deref(list.Elem()), t) {
+			return true
+		}
+	}
+	return false
+}

@@ -200,7 +200,7 @@ func (c *checker) element(cur inspector.Cursor, t types.Type, how string) {
 	}
 	for _, p := range c.parts(t) {
 		if c.matters(p.size-p.best, p.size) {
-			c.use(p.subject, cur, p.in(t)+how, "element", p.size, p.best)
+			c.use(p.subject, cur, t, p.in(t)+how, "element", p.size, p.best)
 		}
 	}
 }
@@ -232,7 +232,7 @@ func (c *checker) entry(cur inspector.Cursor, x ast.Expr, m *types.Map, t types.
 		return
 	case p.size > maxSlot:
 		if c.matters(p.block-p.bestBlock, p.block) {
-			c.use(p.subject, cur, how, "", p.block, p.bestBlock)
+			c.use(p.subject, cur, t, how, "", p.block, p.bestBlock)
 		}
 		return
 	case c.holdsLive(x):
@@ -248,6 +248,6 @@ func (c *checker) entry(cur inspector.Cursor, x ast.Expr, m *types.Map, t types.
 		return sizeOf(fields)
 	}
 	if now, best := slot(p.size), slot(p.best); c.matters(now-best, now) {
-		c.use(p.subject, cur, how, "entry", now, best)
+		c.use(p.subject, cur, t, how, "entry", now, best)
 	}
 }

@@ -204,6 +204,30 @@ func group(row []int) {
 
 func newMember() *member { return &member{n: 1} }
 
+// nope: nor are there many of what something that the stream calls makes, far from
+// it, for each of a handful of its own
+type sorting struct {
+	a bool
+	n int64
+	b bool
+}
+
+type selection struct{ order []*sorting }
+
+func (s *selection) read(rows chan int) {
+	for row := range rows {
+		s.resolve(row)
+	}
+}
+
+func (s *selection) resolve(row int) { s.resolveOrder(row) }
+
+func (s *selection) resolveOrder(row int) {
+	for i := range s.order {
+		s.order[i] = &sorting{n: int64(row)}
+	}
+}
+
 // nope: what a loop in a stream asks does much more than to make one
 type query struct {
 	a bool

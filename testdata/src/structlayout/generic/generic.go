@@ -61,7 +61,7 @@ func concretes(n string) (all []*concrete) {
 
 type set[K comparable] struct { // want `struct set`
 	a bool
-	m []K
+	m *K
 	b bool
 }
 

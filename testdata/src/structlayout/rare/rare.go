@@ -183,16 +183,84 @@ func try(ns string) error {
 	return nil
 }
 
-// nope: a request makes one, and saves little
+// nope: a request makes one, and much of that is little of what a request costs
 type answer struct {
-	a     bool
-	words [8]int64
-	b     bool
+	a bool
+	n int64
+	b bool
+	m int64
+	c bool
+	x int64
+	d bool
+	y int64
+	e bool
+	z int64
 }
 
 func ServeHTTP(w http.ResponseWriter, r *http.Request) { last = &answer{} }
 
 var last *answer
+
+// nope: much of what a loop over a slice makes, which may be a handful
+type report struct {
+	a bool
+	n int64
+	b bool
+	m int64
+	c bool
+	x int64
+	d bool
+	y int64
+	e bool
+	z int64
+}
+
+func reports(ns []int) (all []*report) {
+	for range ns {
+		all = append(all, &report{})
+	}
+	return all
+}
+
+// nope: what has a list is a group of others, and weighs more than its padding
+type page struct {
+	a     bool
+	n     int64
+	b     bool
+	notes []int32
+}
+
+type inset struct { // nope: neither is what holds one in it
+	a bool
+	n int64
+	b bool
+}
+
+type essay struct {
+	inset inset
+	names []string
+}
+
+func pages(text string) (all []*page, essays []essay) {
+	for range text {
+		all = append(all, &page{})
+		essays = append(essays, essay{})
+	}
+	return all, essays
+}
+
+// nope: a seventh of what one loop makes, as a file of a few lines has
+type stat struct {
+	a     bool
+	words [11]int64
+	b     bool
+}
+
+func stats(lines <-chan string, m map[string]*stat) {
+	for line := range lines {
+		m[line] = &stat{}
+	}
+}
 
 // nope: a benchmark measures all of what makes one
 type summary struct {
@@ -229,7 +297,7 @@ func handfuls(ns []int, m map[int]int) (all []handful) {
 	return all
 }
 
-// nope: one word of eight, in a loop that is neither nested nor one of a request
+// nope: one word of eight, in a loop that is not nested
 type eighth struct {
 	a     bool
 	words [6]int64

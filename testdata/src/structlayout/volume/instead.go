@@ -83,17 +83,15 @@ func visitors(text string, m map[int]*visitor) {
 	}
 }
 
-// a list of structs without lists is what most have
+// a list of its like, and bytes, are what nodes have
 type tag struct { // want `struct tag: .*allocated and appended in tags`
 	open  bool
 	n     int64
 	empty bool
-	attrs []attr
+	text  []byte
 	last  bool
 	inner []*tag
 }
-
-type attr struct{ name string }
 
 func tags(text string) (all []*tag) {
 	for range text {
