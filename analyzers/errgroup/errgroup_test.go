@@ -48,6 +48,12 @@ func TestLevels(t *testing.T) {
 		"Signals":             "warning",
 		"Each":                "warning",
 		"Tidies":              "notice",
+		"OfOne":               "notice",
+		"Page":                "notice",
+		"Pages":               "warning",
+		"Groups":              "notice",
+		"Scarce":              "notice",
+		"(*cleaner).State":    "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))
 	want["Constant"] = "warning"

@@ -22,7 +22,6 @@ type fan struct {
 	loop   inspector.Cursor
 	size   size
 	over   string       // what it runs over
-	site   bool         // these are parts of a deployment
 	open   []*types.Var // parameters that decide on size, if it is unknown
 	unless []rule.Mark
 }
@@ -45,11 +44,10 @@ func (c *checker) fanAround(s start) (fan, bool) {
 		unless = append(unless, marks...)
 		n, over := src.loop(loop)
 		if n == parts && !src.saysParts(loop) && c.acquiresInside(s) {
-			n = unknown // what a component holds, of which more are expected than shall work
+			n = some // what a component holds, of which more are expected than shall work
 		}
 		if n > parts {
-			site := n < many && src.isPart(loop.Node(), siteWords)
-			return fan{loop, n, over, site, *src.open, append(unless, s.unless...)}, true
+			return fan{loop, n, over, *src.open, append(unless, s.unless...)}, true
 		}
 	}
 	return fan{}, false
@@ -92,18 +90,20 @@ func (c *checker) fanOut(s start, f fan) {
 	if c.isConstant(f.loop.Node()) {
 		found.Warn &^= heat.Command // who writes a command knows how many it is for
 	}
-	many := waits && !deep && !f.site
-	// Who limits what works at once expects more elements than he wants to work.
-	if f.size == unknown && !inside {
-		found.Warn, found.Note = 0, heat.Element
+	harms := waits && !deep
+	if f.size == unknown {
+		// Who limits what works at once expects more elements than he wants to work.
+		if !inside {
+			found.Warn = heat.Element
+		}
 		for _, param := range f.open {
-			if many {
+			if harms {
 				c.passedData(found, param)
 				found.Unless = append(found.Unless, rule.Mark{Obj: param, Name: data})
 			}
 		}
 	}
-	c.report(found, many)
+	c.report(found, harms && f.size == many)
 }
 
 // report reports what a task that is started shows, as a notice unless many may

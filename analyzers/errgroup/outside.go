@@ -1,7 +1,6 @@
 package errgroup
 
 import (
-	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
@@ -86,16 +85,25 @@ func resolvesName(fn *types.Func) bool {
 	return elem != nil && elem.Obj().Pkg() != nil && (elem.Obj().Pkg().Path() == "net" || elem.Obj().Pkg().Path() == "net/netip")
 }
 
-// isDevices reports whether the first argument of a call is a directory in which
-// the system shows what the machine has, or what runs on it.
-func (s *sources) isDevices(call *ast.CallExpr) bool {
-	if len(call.Args) == 0 {
+// isDevicePath reports whether a constant is a path of what the machine has.
+func isDevicePath(path constant.Value) bool {
+	if path.Kind() != constant.String {
 		return false
 	}
-	v := s.TypesInfo.Types[call.Args[0]].Value
-	if v == nil || v.Kind() != constant.String {
+	root, _, _ := strings.Cut(strings.TrimPrefix(constant.StringVal(path), "/"), "/")
+	return strings.HasPrefix(constant.StringVal(path), "/") && slices.Contains([]string{"sys", "dev", "proc"}, root)
+}
+
+// converts reports whether the name of a function says that it makes one thing
+// of another, element by element: ToX, XToY.
+func converts(fn *types.Func) bool {
+	if fn.Signature().Recv() != nil {
 		return false
 	}
-	root, _, _ := strings.Cut(strings.TrimPrefix(constant.StringVal(v), "/"), "/")
-	return strings.HasPrefix(constant.StringVal(v), "/") && slices.Contains([]string{"sys", "dev", "proc"}, root)
+	for p := range fn.Signature().Params().Variables() {
+		if isContext(p.Type()) {
+			return false
+		}
+	}
+	return slices.Contains(heat.Words(fn.Name()), "to")
 }

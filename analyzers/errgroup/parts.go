@@ -22,11 +22,18 @@ var partWords = slices.Concat(kindWords, placeWords, heat.PartWords)
 
 var placeWords = []string{"region", "zone", "datacenter"}
 
-// siteWords name parts of a deployment, or, where they were fetched, data.
+// siteWords name parts of a deployment. Where they were fetched there may be
+// more, and often are not.
 var siteWords = []string{
 	"cluster", "node", "service", "partition", "bucket", "source", "target", "destination", "stream", "topic",
 	"addr", "address", "host", "member", "producer", "consumer",
 }
+
+// scarceWords name what there is mostly little of, too, where it was fetched.
+var scarceWords = slices.Concat(siteWords, []string{
+	"instance", "master", "slave", "leader", "follower", "network", "namespace", "container", "device", "volume",
+	"mount", "worktree", "remote", "group", "role",
+})
 
 // isPart reports whether the elements of a range statement, or of what calls a
 // literal for each, are parts of the program: by their type, or by what they are

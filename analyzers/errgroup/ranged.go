@@ -40,8 +40,11 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		return parts, text(list)
 	}
 	n := s.of(list)
-	if (n < many || s.isKept(list)) && s.isPart(loop, siteWords) {
+	switch {
+	case (n < some || s.isKept(list)) && s.isPart(loop, siteWords):
 		return parts, text(list)
+	case n == many && s.isPart(loop, scarceWords):
+		return some, text(list)
 	}
 	return n, text(list)
 }

@@ -20,6 +20,7 @@ const (
 	few     size = iota // provably few, or as many as somebody chose: workers
 	parts               // parts of the program or its deployment: listeners, backends
 	unknown             // what a caller passes
+	some                // fetched, but of one thing, of one page, groups, members of a deployment
 	many                // data: what a query, a file or a request holds
 )
 
@@ -164,7 +165,7 @@ func (s *sources) call(call *ast.CallExpr) size {
 	fn := query.Callee(s.TypesInfo, call)
 	if fn == nil || fn.Pkg() == nil {
 		if sig, ok := s.TypesInfo.TypeOf(call.Fun).Underlying().(*types.Signature); ok && asksOutside(query.LastName(call.Fun), sig) {
-			return many // list(ctx), of func(context.Context) ([]T, error)
+			return s.fetched(call) // list(ctx), of func(context.Context) ([]T, error)
 		}
 		return unknown
 	}
@@ -175,13 +176,15 @@ func (s *sources) call(call *ast.CallExpr) size {
 		return few
 	case resolvesName(fn) || s.isDevices(call):
 		return few
+	case converts(fn) && len(call.Args) > 0:
+		return s.of(call.Args[0]) // PBToUsers(list)
 	case asksOutside(fn.Name(), fn.Signature()):
-		return many
+		return s.fetched(call)
 	}
 	n := s.returned(fn)
 	switch {
-	case n == many:
-		return many
+	case n >= some:
+		return n
 	case fn.Signature().Recv() != nil && len(call.Args) == 0: // x.Items()
 		if recv := receiver(call); recv != nil {
 			if isRequest(s.TypesInfo.TypeOf(recv)) {

@@ -94,11 +94,11 @@ func inside(ctx context.Context) {
 	wg.Wait()
 }
 
-// who limits what works at once expects more elements than he wants to work,
-// wherever they come from
+// nope: who limits what works at once expects more elements than he wants to
+// work, but how many the code does not show, so that it is a notice
 func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
 	for _, u := range users {
-		go func() { // want `a goroutine starts for each element of users before it waits for its turn`
+		go func() {
 			if err := sem.Acquire(ctx, 1); err != nil {
 				return
 			}
@@ -108,7 +108,7 @@ func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
 	}
 	places := make(chan struct{}, 8)
 	for _, u := range users {
-		go func() { // want `before it waits for its turn`
+		go func() {
 			select {
 			case places <- struct{}{}:
 			case <-ctx.Done():
@@ -120,7 +120,7 @@ func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
 	}
 }
 
-// even where they are the state of a component
+// where they are the state of a component that is a notice
 type remover struct {
 	mu      sync.Mutex
 	found   []user
@@ -132,14 +132,14 @@ type remover struct {
 func (r *remover) run(ctx context.Context, sem *semaphore.Weighted) error {
 	var g errgroup.Group
 	for _, u := range r.found {
-		g.Go(func() error { // want `a goroutine starts for each element of r.found before it waits for its turn`
+		g.Go(func() error { // nope: a notice
 			sem.Acquire(ctx, 1)
 			defer sem.Release(1)
 			return notify(u)
 		})
 	}
 	for _, name := range r.resources {
-		g.Go(func() error { // want `for each element of r.resources before it waits for its turn`
+		g.Go(func() error { // nope: a notice
 			name := strings.TrimSpace(name)
 			sem.Acquire(ctx, 1)
 			defer sem.Release(1)
@@ -286,7 +286,7 @@ func collected(ctx context.Context) {
 		}
 	}
 	for _, same := range byID {
-		go each(same) // want `for each element of byID`
+		go each(same) // nope: groups, so that it is a notice
 	}
 	for _, u := range odd {
 		go notify(u) // want `for each element of odd`
@@ -544,11 +544,12 @@ func cancelled(ctx context.Context) {
 	}
 }
 
-// what was fetched is data even where it is called like parts of a deployment
+// nope: what is called like parts of a deployment is mostly little where it was
+// fetched, too, so that it is a notice
 func clusters(ctx context.Context) {
 	clusters, _ := list(ctx)
 	for _, cluster := range clusters {
-		go notify(cluster) // want `for each element of clusters`
+		go notify(cluster)
 	}
 }
 
