@@ -126,13 +126,32 @@
 //     a goroutine for each is fine; the default is 1000, which hold about 2.3 MB
 //     of stacks.
 //   - -errgroup.level: lowest level that is reported, warning (default) or
-//     notice. Notices are fan-outs per request over parameters of which nothing
-//     is known, those whose tasks are seen to compute only, or wait for a
-//     place somewhere in what they call, those over members or nodes of a
-//     deployment whose tasks wait for a place, groups built by hand without a
-//     context at hand, or whose tasks send what they find to others, and
-//     goroutines that outlive requests which by their names come seldom, or
-//     that ask nobody as far as the package shows.
+//     notice.
+//
+// What decides the level: a fan-out is a warning where the code shows both that
+// there may be many elements, since they are data without a bound in sight, and
+// that the tasks wait for something. It is a notice, of which a reader has to
+// know how many there are, where the elements
+//
+//   - come from a parameter: per request, or if the tasks wait for a place inside;
+//   - are fetched by a call that gets the id of one thing, or says how many it
+//     wants at most and stands in no loop;
+//   - are groups, m[k] = append(m[k], x);
+//   - are called, or of a type called, like what there is mostly little of where
+//     it was fetched, too: members and nodes of a deployment, hosts, instances,
+//     networks, containers, devices, remotes, groups, roles;
+//   - are what a component holds, and the tasks wait for a place inside,
+//
+// or where the tasks only compute as far as the package shows, or wait for a
+// place somewhere in what they call. A group built by hand is a warning with a
+// context at hand; a notice where the module does not require golang.org/x/sync,
+// which would be a new dependency, where the tasks send what they find to others,
+// and where they are for each of a few parts, or the same some number of times.
+// A goroutine that outlives its request is a notice where the request comes
+// seldom by its name, or where it asks nobody else as far as the package shows.
+// What commands and loops start by calling a function that leaves a goroutine
+// behind is reported for data without a bound in sight only. All other misuses
+// are warnings.
 //
 // References: https://pkg.go.dev/golang.org/x/sync/errgroup,
 // https://pkg.go.dev/sync#WaitGroup, https://go.dev/blog/pipelines

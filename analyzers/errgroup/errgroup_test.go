@@ -39,7 +39,7 @@ func TestLevels(t *testing.T) {
 		"removeAll":           "warning",
 		"Outlives":            "warning",
 		"Plain":               "notice",
-		"Dependency":          "warning",
+		"Dependency":          "notice",
 		"(*counter).Computes": "notice",
 		"Places":              "notice",
 		"Queued":              "notice",

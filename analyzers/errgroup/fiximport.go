@@ -27,17 +27,8 @@ func (c *checker) imports(g *handBuilt, file *ast.File, sync *ast.ImportSpec) ([
 
 // requiresSync reports whether the module of file can import errgroup as it is.
 func (c *checker) requiresSync(file *ast.File) bool {
-	root, ok := modroot.Find(filepath.Dir(c.Fset.File(file.FileStart).Name()))
-	if !ok {
-		return false
-	}
-	name := filepath.Join(root, "go.mod")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return false
-	}
-	mod, err := modfile.ParseLax(name, data, nil)
-	if err != nil {
+	root, req, ok := c.syncOf(file)
+	if !ok || req == nil || req.Indirect {
 		return false
 	}
 	if _, err := os.Stat(filepath.Join(root, "vendor", "modules.txt")); err == nil {
@@ -45,10 +36,29 @@ func (c *checker) requiresSync(file *ast.File) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// syncOf returns what the module of file requires of golang.org/x/sync, nil if
+// nothing, and where the module is, if it is found.
+func (c *checker) syncOf(file *ast.File) (root string, req *modfile.Require, ok bool) {
+	root, ok = modroot.Find(filepath.Dir(c.Fset.File(file.FileStart).Name()))
+	if !ok {
+		return "", nil, false
+	}
+	name := filepath.Join(root, "go.mod")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return "", nil, false
+	}
+	mod, err := modfile.ParseLax(name, data, nil)
+	if err != nil {
+		return "", nil, false
+	}
 	for _, req := range mod.Require {
-		if req.Mod.Path == "golang.org/x/sync" && !req.Indirect {
-			return true
+		if req.Mod.Path == "golang.org/x/sync" {
+			return root, req, true
 		}
 	}
-	return false
+	return root, nil, true
 }

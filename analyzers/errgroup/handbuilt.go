@@ -24,6 +24,8 @@ type handBuilt struct {
 	ctx   *types.Var // a context at hand that tasks use, or nil
 
 	delivers bool // tasks send what they find to others: the error of one does not devalue it
+	foreign  bool // the module knows no golang.org/x/sync: it would be a new dependency
+	few      bool // a loop starts them for parts of a deployment, groups, or as many as a number says
 }
 
 // groups reports the groups built by hand that starts, those of one package in
@@ -48,6 +50,8 @@ func (c *checker) groups(starts []start) {
 	}
 	groups = slices.DeleteFunc(groups, func(g *handBuilt) bool { return !c.keepsFirst(g) })
 	for _, g := range groups {
+		g.foreign = c.foreign(g)
+		g.few = c.overFew(g)
 		f := g.finding()
 		f.Fix = func() []analysis.SuggestedFix { return c.groupFix(g, groups) }
 		c.Report(f)
@@ -136,8 +140,40 @@ func (g *handBuilt) finding() rule.Finding {
 	if g.ctx != nil && !g.delivers {
 		f.Message += ": after the first error the other tasks go on"
 		f.Remedy = "errgroup.WithContext, which cancels them"
-		f.Warn = heat.NotCold
+		if !g.foreign && !g.few {
+			f.Warn = heat.NotCold
+		}
 	}
 	f.Pos, f.End = at.span()
 	return f
+}
+
+// foreign reports whether the module of g requires no golang.org/x/sync.
+func (c *checker) foreign(g *handBuilt) bool {
+	for file := range g.fn.Enclosing((*ast.File)(nil)) {
+		_, req, ok := c.syncOf(file.Node().(*ast.File))
+		return ok && req == nil
+	}
+	return false
+}
+
+// overFew reports whether a loop starts the tasks of g for each of what there is
+// little of, or that they are the same again: one that fails tells nothing of
+// the others.
+func (c *checker) overFew(g *handBuilt) bool {
+	at := g.tasks[0].cur
+	src, ok := c.sourcesAt(at)
+	if !ok {
+		return false
+	}
+	for loop := range c.Heat.Loops(at) {
+		if loop == g.fn || !g.fn.Contains(loop) {
+			break
+		}
+		n, over := src.loop(loop)
+		if n == parts || n == some || n == few && over == "" {
+			return true
+		}
+	}
+	return false
 }

@@ -246,3 +246,42 @@ func delivers(ctx context.Context, names []string, found chan string) error {
 	}
 	return nil
 }
+
+type shard struct{ name string }
+
+// nope: one of a few shards that fails tells nothing of the others, so that it is
+// a notice
+func shards(ctx context.Context, shards map[string]*shard) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, len(shards))
+	for _, s := range shards {
+		wg.Go(func() {
+			if err := fetch(ctx, s.name); err != nil {
+				errs <- err
+			}
+		})
+	}
+	wg.Wait()
+	close(errs)
+	return <-errs
+}
+
+// nope: the same a number of times
+func again(ctx context.Context, n int) error {
+	var wg sync.WaitGroup
+	errs := make(chan error, n)
+	for range n {
+		wg.Go(func() {
+			if err := fetch(ctx, "again"); err != nil {
+				errs <- err
+			}
+		})
+	}
+	wg.Wait()
+	select {
+	case err := <-errs:
+		return err
+	default:
+		return nil
+	}
+}
