@@ -33,6 +33,10 @@ func (c *checker) acquiresInside(s start) bool {
 	case *ast.SendStmt:
 		return c.isToken(first.Value)
 	case *ast.ExprStmt:
+		if recv, ok := first.X.(*ast.UnaryExpr); ok { // <-places, of a channel that holds as many
+			v := variable(c.TypesInfo, recv.X)
+			return v != nil && !isOwn(body, v) && sendsTo(c.TypesInfo, body, v)
+		}
 		call, ok := first.X.(*ast.CallExpr)
 		return ok && c.acquires(call)
 	case *ast.IfStmt:

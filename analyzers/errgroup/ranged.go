@@ -27,7 +27,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 	case *types.Chan:
 		// A loop that takes what comes serves; one whose function waits for the
 		// end of all works on data.
-		if v := variable(s.TypesInfo, loop.X); v != nil && s.isLocal(loop.X) && s.joined(cur) && !s.sendsTo(loop.Body, v) {
+		if v := variable(s.TypesInfo, loop.X); v != nil && s.isLocal(loop.X) && s.joined(cur) && !sendsTo(s.TypesInfo, loop.Body, v) {
 			return many, "what " + query.LastName(loop.X) + " delivers"
 		}
 		return few, ""
@@ -85,13 +85,14 @@ func (s *sources) counts(e ast.Expr) ast.Expr {
 	return s.lenOf(call.Args[0])
 }
 
-// sendsTo reports whether the body of a loop over ch sends to it: the tasks
-// decide how many follow them.
-func (s *sources) sendsTo(body *ast.BlockStmt, ch *types.Var) bool {
+// sendsTo reports whether statements send to ch: in the body of a loop over it
+// the tasks decide how many follow them, in a task that receives from it they
+// give a place back.
+func sendsTo(info *types.Info, body *ast.BlockStmt, ch *types.Var) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		send, ok := n.(*ast.SendStmt)
-		found = found || ok && variable(s.TypesInfo, send.Chan) == ch
+		found = found || ok && variable(info, send.Chan) == ch
 		return !found
 	})
 	return found

@@ -94,6 +94,22 @@ func inside(ctx context.Context) {
 	wg.Wait()
 }
 
+// the semaphore holds the places that are free
+func insideFull(ctx context.Context) {
+	users, _ := list(ctx)
+	free := make(chan struct{}, 8)
+	for range 8 {
+		free <- struct{}{}
+	}
+	for _, u := range users {
+		go func() { // want `a goroutine starts for each element of users before it waits for its turn`
+			<-free
+			defer func() { free <- struct{}{} }()
+			notify(u)
+		}()
+	}
+}
+
 // nope: who limits what works at once expects more elements than he wants to
 // work, but how many the code does not show, so that it is a notice
 func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
