@@ -53,6 +53,7 @@ func TestLevels(t *testing.T) {
 		"Pages":               "warning",
 		"Groups":              "notice",
 		"Scarce":              "notice",
+		"Shuffled":            "notice",
 		"(*cleaner).State":    "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))

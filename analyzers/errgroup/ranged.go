@@ -43,7 +43,7 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 	switch {
 	case (n < some || s.isKept(list)) && s.isPart(loop, siteWords):
 		return parts, text(list)
-	case n == many && s.isPart(loop, scarceWords):
+	case n == many && (s.isPart(loop, scarceWords) || soundsLike(query.LastName(list), scarceWords)):
 		return some, text(list)
 	}
 	return n, text(list)
