@@ -22,18 +22,21 @@
 //   - held by value in a struct of which that is true, if it makes that one
 //     smaller by as much.
 //
-// That has to happen in a loop over a stream, one that goes on as long as its
-// input does (for rows.Next(), for d.at < d.end, for without a condition that
-// shortens no list, over a string, a channel or an iterator), or in a function
-// that each turn of one calls; or in a loop of what a stream runs. A loop over a
-// slice or a map, or up to a number, may make a handful, also that of a request,
-// and so may one within another. Where 8 bytes are less than a fifth, a stream
-// alone is not enough: it has to stand in another loop, or run one; where a fifth
-// and 32 bytes are saved, any loop is, and once per request. The pages of an arena,
-// [128]T or make([]T, 128) appended to a list of such, also in a generic type, show
-// by themselves that there are many, and so do the nodes of a tree, structs that
-// link to their like, in a function that calls itself for several children. The
-// chain shows the place.
+// A warning says besides that very many are made. That has to happen in a loop over
+// a stream, one that goes on as long as its input does (for rows.Next(), for d.at <
+// d.end, for without a condition that shortens no list, over a string, a channel or
+// an iterator), or in a function that each turn of one calls; or in a loop of what
+// each turn of one calls. A loop over a slice or a map, or up to a number, may make
+// a handful, also that of a request, and so may one within another; what one request
+// makes of it is little of what a request costs. One loop is enough where a fifth of
+// each object is saved, or where the objects link to their like, as the nodes of a
+// list do. Else it takes two, one in the other: one may go through a file of a few
+// lines. What has lists of its own, other than of bytes or of its like, is a group of
+// others: there are fewer of these, each weighs more than its padding, and it gets a
+// notice. The pages of an arena, [128]T or make([]T, 128) appended to a list of such,
+// also in a generic type, show by themselves that there are many, whatever T has,
+// and so do the nodes of a tree, structs that link to their like, in a function that
+// calls itself for several children. The chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have
@@ -124,8 +127,9 @@
 //     that could have 16.
 //   - -structlayout.level: lowest level that is reported, warning (default) or
 //     notice. A notice is a struct of the kind above made in a loop that may be
-//     short, or by code of which nothing shows that it runs often, one that has
-//     tags or is no plain data, and shards (elements picked by x % n or x & mask)
+//     short, or by code of which nothing shows that it runs often, one of which too
+//     little is saved for a single loop, one that has lists or tags or is no plain
+//     data, and shards (elements picked by x % n or x & mask)
 //     that hold a mutex or an atomic and share a cache line.
 //
 // References: https://go.dev/ref/spec#Size_and_alignment_guarantees,

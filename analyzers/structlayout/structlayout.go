@@ -46,10 +46,9 @@ type effects struct{ rule.Effects }
 
 // What must be saved of an object: below minShare percent nobody would change a
 // type for it. It pays per element of a stream: a loop over a slice may make a
-// handful, also that of a request. One word, if it is less than largeShare, pays
-// only where one of two loops is a stream. As much as largeBytes and largeShare
-// pays in any loop, for one object per request, and for those that are no plain
-// data.
+// handful, also that of a request. Less than largeShare pays only where one of two
+// loops is a stream. As much as largeBytes and largeShare pays also for those that
+// are no plain data.
 const (
 	minShare   = 10 // 160 -> 144
 	largeShare = 20 // 40 -> 32
@@ -107,8 +106,8 @@ func (c *checker) matters(n, size int64) bool {
 	return n >= c.opts.MinSaving && n*100 >= size*minShare
 }
 
-// isLarge reports whether to save n of size bytes matters even if that is not
-// done per element.
+// isLarge reports whether to save n of size bytes matters even to what is no plain
+// data.
 func isLarge(n, size int64) bool { return n >= largeBytes && n*100 >= size*largeShare }
 
 // never is a need that nothing meets: such a use is none to warn of.
