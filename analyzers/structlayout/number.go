@@ -55,8 +55,7 @@ func far(h heat.Heat) bool {
 	switch {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
-	case h.Class == heat.ClassLoop && between > nearLoop && (!h.Last || between > nearElement),
-		h.Class == heat.ClassLoop && between > 0 && !h.Stream:
+	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || h.Own || between > nearElement):
 		return true // loops of two functions, the inner over a handful perhaps
 	case h.Class == heat.ClassLoop:
 		return since > nearLoop || since > 0 && h.Optional

@@ -45,7 +45,7 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 		}
 		h.Stream = h.Stream || l.stream
 		if len(a.steps) > 0 {
-			h.Few, h.Last = l.few, l.stream
+			h.Few, h.Own = l.few, l.own
 		}
 		h.Chain = append(h.Chain, a.steps...)
 		if doubt == nil || !doubt(h) {

@@ -50,7 +50,7 @@ func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
 		loop, _ := s.loop(hop.r.arc)
 		h.Optional = h.Optional && !loop.IsValid() || hop.r.arc.e.chosen
 		if loop.IsValid() {
-			h.Few, h.Last = hop.r.arc.e.few, hop.r.arc.e.stream
+			h.Few, h.Own = hop.r.arc.e.few, hop.r.arc.e.own
 		}
 	}
 	h.Chain = s.follow(steps, hops, source)

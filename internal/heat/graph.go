@@ -50,6 +50,7 @@ type link struct {
 	nested   bool      // another one stands around that
 	stream   bool      // one of them goes on as long as its input does
 	few      bool      // the innermost one runs over few things
+	own      bool      // the innermost one runs over a list of the receiver's
 	spawn    bool      // a go statement: to goes on by itself
 	cond     bool      // not on every call of from
 	chosen   bool      // a condition decides about the call, in a loop in each turn

@@ -75,9 +75,9 @@ type Heat struct {
 	// does.
 	Stream bool
 
-	// Last tells that this is one in the function that has the last of them: what a
-	// stream runs may loop over the same handful in each turn.
-	Last bool
+	// Own tells that the last loop in Chain runs over a list of the receiver's, which
+	// may be the same handful in each turn of a loop that runs that.
+	Own bool
 
 	// Few tells that the last loop in Chain runs over parts of the program or its
 	// deployment, of which there are few, or over batches of what is many.

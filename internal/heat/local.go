@@ -16,6 +16,7 @@ type local struct {
 	nested  bool      // another one stands around that
 	stream  bool      // one of them goes on as long as its input does
 	few     bool      // the innermost one runs over few things
+	own     bool      // the innermost one runs over a list of the receiver's
 	request string    // the receive loop around it, in words
 	element bool      // an unbounded loop stands inside that receive loop
 	cond    bool      // it does not run on every call
@@ -165,6 +166,7 @@ func (g *graph) stepLoop(loop inspector.Cursor, l *local) {
 		l.few = l.few || l.loop == token.NoPos && g.overFew(loop.Node())
 		l.enter(loop.Node().Pos(), c.stream)
 	case c.unbounded:
+		l.own = l.own || l.loop == token.NoPos && g.overOwn(loop.Node())
 		l.few = l.few || l.loop == token.NoPos && g.overFew(loop.Node())
 		l.enter(loop.Node().Pos(), c.stream)
 	}

@@ -2,6 +2,7 @@ package heat
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -51,4 +52,22 @@ func (g *graph) overFew(loop ast.Node) bool {
 // of the program, or that it holds such.
 func (g *graph) soundsPart(e ast.Expr) bool {
 	return Sounds(query.LastName(e), PartWords) || Sounds(query.TypeName(g.typeOf(e)), PartWords)
+}
+
+// overOwn reports whether a loop runs over a list that the receiver has.
+func (g *graph) overOwn(loop ast.Node) bool {
+	r, ok := loop.(*ast.RangeStmt)
+	if !ok {
+		return false
+	}
+	sel, ok := ast.Unparen(r.X).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := g.info.Uses[id].(*types.Var)
+	return ok && v.Kind() == types.RecvVar
 }
