@@ -131,7 +131,7 @@ func (s *sources) inDevices(path ast.Expr) bool {
 	return false
 }
 
-// isGrouped reports whether an assignment adds value i to one of the groups in a
+// isGrouped reports whether an assignment adds a value to one of the groups in a
 // map: m[k] = append(m[k], x).
 func (s *sources) isGrouped(at inspector.Cursor) bool {
 	assign, ok := at.Node().(*ast.AssignStmt)

@@ -50,6 +50,7 @@ func TestLevels(t *testing.T) {
 		"Tidies":              "notice",
 		"OfOne":               "notice",
 		"Page":                "notice",
+		"Chosen":              "warning",
 		"Pages":               "warning",
 		"Groups":              "notice",
 		"Scarce":              "notice",

@@ -94,16 +94,17 @@ func isDevicePath(path constant.Value) bool {
 	return strings.HasPrefix(constant.StringVal(path), "/") && slices.Contains([]string{"sys", "dev", "proc"}, root)
 }
 
-// converts reports whether the name of a function says that it makes one thing
-// of another, element by element: ToX, XToY.
+// converts reports whether the name and first parameter of a function say that it
+// makes one list of another, element by element: ToX, XToY. FilesToSend(dir) finds
+// its elements elsewhere.
 func converts(fn *types.Func) bool {
-	if fn.Signature().Recv() != nil {
+	sig := fn.Signature()
+	if sig.Recv() != nil || sig.Params().Len() == 0 || !slices.Contains(heat.Words(fn.Name()), "to") {
 		return false
 	}
-	for p := range fn.Signature().Params().Variables() {
-		if isContext(p.Type()) {
-			return false
-		}
+	switch sig.Params().At(0).Type().Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
 	}
-	return slices.Contains(heat.Words(fn.Name()), "to")
+	return false
 }

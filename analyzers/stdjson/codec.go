@@ -60,7 +60,7 @@ func (c *checker) codec(file *ast.File) {
 			}
 		case worth(): // the remedy is for all calls of the file
 		case c.sizeable(s): // a form: a few microseconds of each request
-			f.Warn, f.Note = 0, heat.Request
+			f.Doubt = byRequest
 		case c.inLoop(s.cur) && s.encodes(): // a tenth of a microsecond each
 			f.Warn, f.Note = 0, heat.Element
 		case c.inLoop(s.cur):

@@ -47,8 +47,8 @@ type link struct {
 	request  string    // the receive loop around the call, in words
 	via      int32     // the parameter that hands to over to who calls it; 0 if none
 	element  bool      // an unbounded loop inside that receive loop
-	nested   bool      // another one stands around that
-	stream   bool      // one of them goes on as long as its input does
+	nested   bool      // another loop stands around the innermost
+	stream   bool      // a loop around the call goes on as long as its input does
 	few      bool      // the innermost one runs over few things
 	own      bool      // the innermost one runs over a list of the receiver's
 	spawn    bool      // a go statement: to goes on by itself
