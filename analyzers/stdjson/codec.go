@@ -54,13 +54,14 @@ func (c *checker) codec(file *ast.File) {
 		switch {
 		case what != "" || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s):
 			f.Warn, f.Note = 0, heat.Request
-		case c.sizeable(s) && !c.isForm(s):
-			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
+		case c.sizeable(s):
+			if key := (effect{c.decl(s).Node(), verb}); !told[key] && !c.isSmall(s) {
 				f.Effect, told[key] = verb+" with encoding/json", true
 			}
-		case worth(): // the remedy is for all calls of the file
-		case c.sizeable(s): // a form: a few microseconds of each request
-			f.Doubt = byRequest
+			if !worth() { // else the remedy is for all calls of the file
+				f.Doubt = either(f.Doubt, c.little(s))
+			}
+		case worth():
 		case c.inLoop(s.cur) && s.encodes(): // a tenth of a microsecond each
 			f.Warn, f.Note = 0, heat.Element
 		case c.inLoop(s.cur):
@@ -110,11 +111,15 @@ var tokenWords = []string{"token", "cursor"}
 // worth reports whether s alone is worth another codec, as far as the heat of
 // this package shows.
 func (c *checker) worth(s *call) bool {
-	if !c.choosable(s) || !c.sizeable(s) || c.isForm(s) || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
+	if !c.choosable(s) || !c.sizeable(s) || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s) || quirk(c.TypesInfo.TypeOf(s.value), s.encodes()) != "" {
 		return false
 	}
 	h, hot := c.Heat.Solve().At(c.Heat.Site(s.cur), heat.Request)
-	return hot && !c.doubt(s)(h)
+	return hot && !c.doubt(s)(h) && !c.little(s)(h)
+}
+
+func either(a, b func(heat.Heat) bool) func(heat.Heat) bool {
+	return func(h heat.Heat) bool { return a(h) || b(h) }
 }
 
 // validates reports whether the result of s is not used, only its error.

@@ -49,11 +49,14 @@ func (c *checker) changesConfig(s *call) bool {
 	return false
 }
 
-// showsConfig reports whether what s encodes, or the text, is configuration by
-// its name, or what it encodes is collected in a loop over configuration or is a
+// showsConfig reports whether what s encodes or decodes, or the text, is configuration
+// by its name, or what it encodes is collected in a loop over configuration or is a
 // part of it.
 func (c *checker) showsConfig(s *call) bool {
 	if text, _ := c.target(s); text != nil && s.encodes() && is(text.Name(), configWords) {
+		return true
+	}
+	if into := c.pointee(s.value); into != nil && is(into.Name(), configWords) {
 		return true
 	}
 	value := ast.Unparen(s.value)

@@ -67,16 +67,19 @@
 // what guards these, the names on the way and of the files, or only through many
 // calls; in methods of controllers that are registered by their names; in files of
 // which half of the functions are such; where the text is only logged, and in
-// loggers; below entry points that change something, by their name or the method of
+// loggers; where the text is put into a cache, or comes as base64, like tokens; below
+// entry points that change something, by their name or the method of
 // their route (PUT, PATCH, DELETE, and POST where GET reads the same place), where
-// nothing that reads leads there, too; for requests of which the type holds no lists
-// of objects, unless the file is reported anyway; for JSON that is neither request
-// nor response nor message, where a condition decides whether it is needed, or a
-// call or an interface stands between it and the entry point or the last loop (one
-// call in a loop over a stream or in a function called decode or the like, two where
-// the text is returned or the value can be of any type), as before what is kept in
-// files and other servers; and for types that other codecs treat in their own way
-// (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method).
+// nothing that reads leads there, too; for requests that are no list, for responses of
+// which the type holds no lists of objects, and for JSON that is neither, nor a
+// message, and made once for a request, all unless the file is reported anyway; for
+// JSON that is neither request nor response nor message, where a condition decides
+// whether it is needed, or a call or an interface stands between it and the entry
+// point or the last loop (one call in a loop over a stream or in a function called
+// decode or the like, two where the text is returned or the value can be of any type),
+// as before what is kept in files and other servers; and for types that other codecs
+// treat in their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
+// method).
 //
 // Neither: indented text that a condition chose, that a function
 // called pretty makes, or that is downloaded. Marshal

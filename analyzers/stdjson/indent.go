@@ -88,6 +88,9 @@ func (c *checker) responds(s *call) bool {
 		return false
 	}
 	for use := range query.Uses(c.decl(s), c.TypesInfo, text) {
+		if conv := use.Parent(); c.converts(conv, types.String) {
+			use = conv
+		}
 		call, ok := use.Parent().Node().(*ast.CallExpr)
 		if !ok || use.ParentEdgeKind() != edge.CallExpr_Args {
 			continue

@@ -63,7 +63,8 @@ func leavesOfAny(t types.Type, around []types.Type) int {
 }
 
 // holdsMany reports whether values of type t may be long lists, or hold some: slices
-// and maps of objects, or values of any type. Lists of strings in an object are short.
+// and maps of objects, or values of any type. Lists and maps of strings in an object are
+// short.
 // around are the types it stands in.
 func holdsMany(t types.Type, around []types.Type) bool {
 	t = deref(t)
@@ -82,8 +83,9 @@ func holdsMany(t types.Type, around []types.Type) bool {
 	case *types.Array:
 		return holdsMany(u.Elem(), around)
 	case *types.Slice:
-		_, basic := u.Elem().Underlying().(*types.Basic)
-		return len(around) == 1 || !basic
+		return len(around) == 1 || !isBasic(u.Elem())
+	case *types.Map:
+		return len(around) == 1 || !isBasic(u.Elem())
 	case *types.Struct:
 		for i := range u.NumFields() {
 			if encoded(u, i) && holdsMany(u.Field(i).Type(), around) {
@@ -93,4 +95,9 @@ func holdsMany(t types.Type, around []types.Type) bool {
 		return false
 	}
 	return true
+}
+
+func isBasic(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Basic)
+	return ok
 }

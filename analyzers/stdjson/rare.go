@@ -24,7 +24,7 @@ const farthest = 5
 // of a connection, each row of a result. Other JSON is one of the many things that a
 // request leads to: elsewhere, a file, a log or another server takes the time.
 func (c *checker) doubt(s *call) func(heat.Heat) bool {
-	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.logsIn(s) || c.changesConfig(s) || c.showsConfig(s) {
+	if c.ofFailure(s) || isCredential(c.TypesInfo.TypeOf(s.value)) || c.readsPassword(s) || c.knowsPassword(s) || c.logsIn(s) || c.changesConfig(s) || c.showsConfig(s) || c.isCached(s) || c.isUnwrapped(s) {
 		return byRequest
 	}
 	optional, codec := c.optional(s), c.passesOn(s)
@@ -54,10 +54,37 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 // codecWords are words in the names of functions that are the codec of a type.
 var codecWords = []string{"decode", "encode", "marshal", "unmarshal"}
 
-// isForm reports whether s decodes a request of which the type shows that it is
-// small: it holds no lists of objects.
-func (c *checker) isForm(s *call) bool {
-	return !s.encodes() && c.exchanged(s) && !holdsMany(c.TypesInfo.TypeOf(s.value), nil) && !c.inLoop(s.cur)
+// little returns what tells whether the heat of s comes from requests for which it does
+// little: what is exchanged is small, or it is neither request nor response, and no
+// list, once. That counts only together with what is worth more.
+func (c *checker) little(s *call) func(heat.Heat) bool {
+	switch {
+	case c.isSmall(s):
+		return byRequest
+	case c.exchanged(s) || c.isList(s) || c.passesOn(s) || c.returnsText(s) || is(s.function(), codecWords):
+		return func(heat.Heat) bool { return false }
+	}
+	return func(h heat.Heat) bool {
+		return byRequest(h) && !byMessage(h) && !h.Stream && len(nearest(h)) == len(h.Chain)
+	}
+}
+
+// isSmall reports whether s decodes one request that is no list, or encodes a
+// response of which the type shows that it is small: it holds no lists of objects.
+func (c *checker) isSmall(s *call) bool {
+	if c.inLoop(s.cur) || !c.exchanged(s) {
+		return false
+	}
+	if s.encodes() {
+		return !holdsMany(c.TypesInfo.TypeOf(s.value), nil)
+	}
+	return !c.isList(s) && !c.passesOn(s)
+}
+
+// isList reports whether what s encodes or decodes is a list, and not only holds some.
+func (c *checker) isList(s *call) bool {
+	_, ok := deref(c.TypesInfo.TypeOf(s.value)).Underlying().(*types.Slice)
+	return ok
 }
 
 // nearest returns the steps of the chain from the last loop, or else from the entry
@@ -133,12 +160,16 @@ func (c *checker) passesOn(s *call) bool {
 	if !isOpen(c.TypesInfo.TypeOf(s.value)) {
 		return false
 	}
-	id, ok := ast.Unparen(s.value).(*ast.Ident)
+	value := ast.Unparen(s.value)
+	if u, ok := value.(*ast.UnaryExpr); ok {
+		value = ast.Unparen(u.X) // &v, as good as v
+	}
+	id, ok := value.(*ast.Ident)
 	if !ok {
 		return false
 	}
 	v, ok := c.TypesInfo.Uses[id].(*types.Var)
-	return ok && v.Kind() == types.ParamVar
+	return ok && v.Kind() == types.ParamVar && !c.isKept(s)
 }
 
 // isOpen reports whether t stands for values of many types.

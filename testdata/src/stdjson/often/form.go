@@ -12,24 +12,28 @@ type rating struct {
 	Public               bool
 }
 
-type receipt struct {
-	Customer, Street, City, Country string
-	Lines                           []line
+// A request that is a list is sent by programs.
+func collect(w http.ResponseWriter, r *http.Request) {
+	var in []rating
+	_ = json.NewDecoder(r.Body).Decode(&in) // want `^hot path decodes with encoding/json \(Decoder.Decode\), also on lines 24, 29, 37 \[`
 }
 
-type line struct {
-	Book  string
-	Count int
-}
-
-// The lists of objects in it can be long.
-func pay(w http.ResponseWriter, r *http.Request) {
-	var in receipt
-	_ = json.NewDecoder(r.Body).Decode(&in) // want `^hot path decodes with encoding/json \(Decoder.Decode\), also on line 34 \[`
-}
-
-// In a file that needs another codec anyway, the remedy is for all calls.
+// In a file that needs another codec anyway, the remedy is for all calls: for forms,
 func rate(w http.ResponseWriter, r *http.Request) {
 	var in *rating
 	_ = json.NewDecoder(r.Body).Decode(&in)
+}
+
+// for small answers
+func rated(w http.ResponseWriter, r *http.Request, last *rating) {
+	_ = json.NewEncoder(w).Encode(last)
+}
+
+type journal struct{ lines chan []byte }
+
+// and for what is kept.
+func (l *journal) note(w http.ResponseWriter, r *http.Request, m map[string]string) {
+	m["path"] = r.URL.Path
+	text, _ := json.Marshal(m)
+	l.lines <- text
 }

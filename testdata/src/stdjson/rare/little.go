@@ -1,0 +1,87 @@
+package rare
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"net/http"
+	"sync"
+)
+
+type receipt struct {
+	Customer, Street, City, Country string
+	Lines                           []receiptLine
+}
+
+type receiptLine struct {
+	Book  string
+	Count int
+}
+
+// nope: a form with a list is a form still
+func pay(w http.ResponseWriter, r *http.Request) {
+	var in receipt
+	_ = json.NewDecoder(r.Body).Decode(&in)
+	_ = in
+}
+
+// nope: one object costs a microsecond or two, its labels included
+func rated(w http.ResponseWriter, r *http.Request, last struct {
+	rating
+	Labels map[string]string
+}) {
+	_ = json.NewEncoder(w).Encode(last)
+}
+
+// nope: neither request nor response, and once for each
+func queue(w http.ResponseWriter, r *http.Request, jobs chan<- []byte) {
+	text, _ := json.Marshal(map[string]any{"path": r.URL.Path, "header": r.Header})
+	jobs <- text
+}
+
+// nope: the next requests do without
+func cached(w http.ResponseWriter, r *http.Request, list []receipt) {
+	text, _ := json.Marshal(list)
+	cachePut(r.URL.Path, string(text))
+	_, _ = w.Write(text)
+}
+
+var pageCache sync.Map
+
+func cachePut(key, text string) {}
+
+// nope: whatever the cache
+func stored(w http.ResponseWriter, r *http.Request, list []receipt) {
+	text, _ := json.Marshal(list)
+	pageCache.Store(r.URL.Path, text)
+	_, _ = w.Write(text)
+}
+
+// nope: to check who signed it takes longer
+func decodeClaims(w http.ResponseWriter, r *http.Request) {
+	text, err := base64.RawURLEncoding.DecodeString(r.Header.Get("Claims"))
+	if err != nil {
+		return
+	}
+	var list []receipt
+	_ = json.Unmarshal(text, &list)
+}
+
+type notes map[string]string
+
+// nope: what is kept with a value, whatever its type
+func (n notes) with(key string, value any) {
+	text, _ := json.Marshal(value)
+	note := text
+	n[key] = string(note)
+}
+
+func annotate(w http.ResponseWriter, r *http.Request, n notes) { n.with(r.URL.Path, r.Header) }
+
+// nope: the settings of a few things
+func profiles(w http.ResponseWriter, r *http.Request, rows interface{ Next(*string) bool }) {
+	var settings string
+	for rows.Next(&settings) {
+		var settingsMap map[string]string
+		_ = json.Unmarshal([]byte(settings), &settingsMap)
+	}
+}
