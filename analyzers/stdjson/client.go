@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 
@@ -12,8 +13,22 @@ import (
 )
 
 // ofClient reports whether s stands in a function that is an HTTP client, or waits
-// for one.
-func (c *checker) ofClient(s *call) bool { return c.clients.Waits(c.decl(s)) }
+// for one, or decodes the body of what another server answered.
+func (c *checker) ofClient(s *call) bool {
+	if c.clients.Waits(c.decl(s)) {
+		return true
+	}
+	made := c.made(s.coder)
+	if made == nil || s.encodes() {
+		return false
+	}
+	body, ok := ast.Unparen(made.Args[0]).(*ast.SelectorExpr)
+	if !ok || body.Sel.Name != "Body" || !query.IsNamed(c.TypesInfo.TypeOf(body), "io", "ReadCloser") {
+		return false
+	}
+	t := deref(c.TypesInfo.TypeOf(body.X))
+	return !isExchange(t) && !strings.HasSuffix(query.TypeName(t), "Request")
+}
 
 // feedsClient reports whether what s makes is passed to an HTTP client of the
 // package.

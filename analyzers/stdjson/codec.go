@@ -58,16 +58,16 @@ func (c *checker) codec(file *ast.File) {
 			if key := (effect{c.decl(s).Node(), verb}); !told[key] && !c.isSmall(s) {
 				f.Effect, told[key] = verb+" with encoding/json", true
 			}
-			if !worth() { // else the remedy is for all calls of the file
-				f.Doubt = either(f.Doubt, c.little(s))
-			}
-		case worth():
+		case worth(): // the remedy is for all calls of the file
 		case c.inLoop(s.cur) && s.encodes(): // a tenth of a microsecond each
 			f.Warn, f.Note = 0, heat.Element
 		case c.inLoop(s.cur):
 			f.Warn = heat.Element
 		default:
 			continue // another codec saves nothing
+		}
+		if f.Warn != 0 && !worth() {
+			f.Doubt = either(f.Doubt, c.little(s))
 		}
 		c.Report(f)
 	}

@@ -71,12 +71,14 @@
 // entry points that change something, by their name or the method of
 // their route (PUT, PATCH, DELETE, and POST where GET reads the same place), where
 // nothing that reads leads there, too; for requests that are no list, for responses of
-// which the type holds no lists of objects, and for JSON that is neither, nor a
-// message, and made once for a request, all unless the file is reported anyway; for
-// JSON that is neither request nor response nor message, where a condition decides
+// which the type holds no lists of objects, and for JSON that is neither, nor a list
+// or a message, and made once for a request or in one loop, of which the code does not
+// tell how often it turns, all unless the file is reported anyway; for
+// JSON that is neither request nor response, where a condition decides
 // whether it is needed, or a call or an interface stands between it and the entry
 // point or the last loop (one call in a loop over a stream or in a function called
-// decode or the like, two where the text is returned or the value can be of any type),
+// decode or the like, two where the text is returned or the value can be of any type,
+// three from a message),
 // as before what is kept in files and other servers; and for types that other codecs
 // treat in their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
 // method).

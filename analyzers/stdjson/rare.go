@@ -43,11 +43,14 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 	}
 	return func(h heat.Heat) bool {
 		near, most := nearest(h), most
-		if h.Stream {
+		switch {
+		case byMessage(h): // many are passed on by their kind
+			most = 3
+		case h.Stream:
 			most = max(most, 1)
 		}
 		far := calls(near) > most || !towards && slices.ContainsFunc(near, heat.Step.IsImplementation)
-		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional && !towards || far)
+		return rare(h) || byRequest(h) && (far || !byMessage(h) && (optional || h.Optional && !towards))
 	}
 }
 
@@ -64,8 +67,12 @@ func (c *checker) little(s *call) func(heat.Heat) bool {
 	case c.exchanged(s) || c.isList(s) || c.passesOn(s) || c.returnsText(s) || is(s.function(), codecWords):
 		return func(heat.Heat) bool { return false }
 	}
+	around := 0
+	for range c.Heat.Loops(s.cur) {
+		around++
+	}
 	return func(h heat.Heat) bool {
-		return byRequest(h) && !byMessage(h) && !h.Stream && len(nearest(h)) == len(h.Chain)
+		return byRequest(h) && !byMessage(h) && !h.Stream && around < 2 && loops(h) < 2
 	}
 }
 
@@ -85,6 +92,17 @@ func (c *checker) isSmall(s *call) bool {
 func (c *checker) isList(s *call) bool {
 	_, ok := deref(c.TypesInfo.TypeOf(s.value)).Underlying().(*types.Slice)
 	return ok
+}
+
+// loops returns the number of functions in the chain that go on in a loop.
+func loops(h heat.Heat) int {
+	n := 0
+	for _, step := range h.Chain {
+		if step.IsLoop() {
+			n++
+		}
+	}
+	return n
 }
 
 // nearest returns the steps of the chain from the last loop, or else from the entry

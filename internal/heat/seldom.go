@@ -98,11 +98,15 @@ func inSeldomFile(pos token.Position) bool {
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
 	"add", "approve", "cancel", "confirm", "create", "delete", "disable", "edit", "enable", "insert", "invite", "modify", "move", "patch", "pause", "put", "reject", "remove", "rename", "reorder", "replace", "reset",
-	"revoke", "save", "start", "stop", "submit", "terminate", "toggle", "unpause", "update",
+	"revoke", "save", "set", "start", "stop", "submit", "terminate", "toggle", "unpause", "update",
 }
 
+// changeNames are the names of functions that requests for changes lead to.
+var changeNames = []string{"Create", "Delete", "Start", "Stop"}
+
 // Changes reports whether the chain starts at an entry point whose route or name says
-// that it changes something, or goes through a function that is called Create or Delete.
+// that it changes something, or goes through a function that is called Create, Delete,
+// Start or Stop.
 // Behind a literal, which wraps handlers, the function that it calls is the entry
 // point. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Changes() bool {
@@ -115,7 +119,7 @@ func (h Heat) Changes() bool {
 	}
 	for i, step := range h.Chain {
 		for name := range strings.FieldsSeq(step.What) {
-			if strings.Contains(name, ".") && (i <= entry && isChange(name) || strings.HasSuffix(name, ".Create") || strings.HasSuffix(name, ".Delete")) {
+			if strings.Contains(name, ".") && (i <= entry && isChange(name) || slices.Contains(changeNames, name[strings.LastIndexByte(name, '.')+1:])) {
 				return true
 			}
 		}
