@@ -381,6 +381,7 @@ func routes() {
 		"-- scripts/load/server.go --"+strings.ReplaceAll(handler, "NAME", "script")+
 		"-- shop/scripts/server.go --"+strings.ReplaceAll(handler, "NAME", "of scripts")+
 		"-- load/tests/server.go --"+strings.ReplaceAll(handler, "NAME", "tested, too")+
+		"-- internal/simulator/web/server.go --"+strings.ReplaceAll(handler, "NAME", "simulated")+
 		"-- load/test/test.go --"+strings.ReplaceAll(handler, "NAME", "of a product"))
 	require.Equal(t, "cold: example code", m.text(t, "example"))
 	require.Equal(t, "cold: example code", m.text(t, "example literal"))
@@ -389,6 +390,7 @@ func routes() {
 	require.Equal(t, "cold: test support", m.text(t, "tested literal"))
 	require.Equal(t, "cold: test support", m.text(t, "tested, too"))
 	require.Equal(t, "cold: test support", m.text(t, "tested by a program"))
+	require.Equal(t, "cold: test support", m.text(t, "simulated"))
 	require.Equal(t, "cold: script for developers", m.text(t, "script literal"))
 	require.Contains(t, m.text(t, "of scripts"), "request: net/http handler")
 	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")

@@ -75,10 +75,10 @@ func (g *graph) isScript() bool {
 }
 
 // isForTests reports whether the package lies in a folder of its module for what
-// tests need, such as servers to test against.
+// tests need, such as servers to test against and simulators of others.
 func (g *graph) isForTests() bool {
 	folders := g.folders()
-	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "integration" || slices.Contains(folders, "tests"))
+	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "integration" || slices.Contains(folders, "tests") || slices.Contains(folders, "simulator"))
 }
 
 // isMockFile reports whether the name of a file says that it holds mocks.
