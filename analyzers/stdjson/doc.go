@@ -83,8 +83,8 @@
 // treat in their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
 // method).
 //
-// Neither: indented text that a condition chose, that a function
-// called pretty makes, or that is downloaded. Marshal
+// Neither: indented text that a condition or an argument chose, that a function called
+// pretty makes, or that is downloaded. Marshal
 // followed by Write: an Encoder takes the same time and saves a copy of the text.
 // io.ReadAll followed by Unmarshal: it is as fast as a Decoder. An Encoder for
 // each element: it costs nothing. Helpers of web frameworks such as gin's c.JSON

@@ -15,13 +15,13 @@ import (
 )
 
 // indented reports JSON that is indented for a reader who is a program. Where
-// something chooses between indented and compact output, or a function is called
-// after that, a person asked for it.
+// something chooses between indented and compact output or how it is indented, or a
+// function is called after that, a person asked for it.
 func (c *checker) indented(s *call) bool {
 	where := s.cur
 	switch s.name {
 	case "MarshalIndent":
-		if c.isText(s.args[1], "") && c.isText(s.args[2], "") {
+		if !c.indents(s.args[1:]) {
 			return false
 		}
 	case "Encode":
@@ -52,6 +52,14 @@ func (c *checker) indented(s *call) bool {
 	return true
 }
 
+// indents reports whether the prefix and the indentation that args are stand there, and
+// not both are empty. A variable is for others to choose.
+func (c *checker) indents(args []ast.Expr) bool {
+	return slices.ContainsFunc(args, func(arg ast.Expr) bool {
+		return c.TypesInfo.Types[arg].Value != nil && !c.isText(arg, "")
+	})
+}
+
 // isPretty reports whether the name of a function says that its text is for people.
 func isPretty(name string) bool {
 	return slices.ContainsFunc(heat.Words(name), func(w string) bool { return strings.HasPrefix(w, "pretty") })
@@ -69,7 +77,7 @@ func (c *checker) setIndent(s *call) (inspector.Cursor, bool) {
 		if !query.IsMethod(query.Callee(c.TypesInfo, expr), jsonPath, "Encoder", "SetIndent") || len(expr.Args) != 2 {
 			continue
 		}
-		if found.Valid() || c.isText(expr.Args[0], "") && c.isText(expr.Args[1], "") {
+		if found.Valid() || !c.indents(expr.Args) {
 			return found, false
 		}
 		found = call
