@@ -148,10 +148,13 @@ func (c *checker) oneField(s *call) bool {
 	if field == nil {
 		return false
 	}
-	rest := 0
+	rest, doubt := 0, once
 	for i := range t.NumFields() {
 		if encoded(t, i) && t.Field(i) != field && rawKind(deref(t.Field(i).Type())) == "" {
 			rest = min(many, rest+leaves(t.Field(i).Type(), nil))
+			if holdsMany(t.Field(i).Type(), []types.Type{t}) {
+				doubt = nil
+			}
 		}
 	}
 	if rest < many {
@@ -165,6 +168,7 @@ func (c *checker) oneField(s *call) bool {
 		Cost:    "8.2 µs and 24 allocations for 11 fields, 3.9 µs and 6 for one",
 		Warn:    heat.Request,
 		Effect:  "decodes a whole " + typeName(c.Pkg, v.Type()) + " for one field",
+		Doubt:   doubt,
 	})
 	return true
 }

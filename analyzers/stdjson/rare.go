@@ -57,65 +57,6 @@ func (c *checker) doubt(s *call) func(heat.Heat) bool {
 // codecWords are words in the names of functions that are the codec of a type.
 var codecWords = []string{"decode", "encode", "marshal", "unmarshal"}
 
-// little returns what tells whether the heat of s comes from requests for which it does
-// little: what is exchanged is small, or it is neither request nor response, and no
-// list, once. That counts only together with what is worth more.
-func (c *checker) little(s *call) func(heat.Heat) bool {
-	switch {
-	case c.isSmall(s):
-		return byRequest
-	case c.exchanged(s) || c.isList(s) || c.passesOn(s) || c.returnsText(s) || is(s.function(), codecWords):
-		return func(heat.Heat) bool { return false }
-	}
-	around := 0
-	for range c.Heat.Loops(s.cur) {
-		around++
-	}
-	return func(h heat.Heat) bool {
-		return byRequest(h) && !byMessage(h) && !h.Stream && around < 2 && loops(h) < 2
-	}
-}
-
-// isSmall reports whether s decodes one request that is no list, or encodes a
-// response of which the type shows that it is small: it holds no lists of objects.
-func (c *checker) isSmall(s *call) bool {
-	if c.inLoop(s.cur) || !c.exchanged(s) {
-		return false
-	}
-	if s.encodes() {
-		return !holdsMany(c.TypesInfo.TypeOf(s.value), nil)
-	}
-	return !c.isList(s) && !c.passesOn(s)
-}
-
-// isList reports whether what s encodes or decodes is a list, and not only holds some.
-func (c *checker) isList(s *call) bool {
-	_, ok := deref(c.TypesInfo.TypeOf(s.value)).Underlying().(*types.Slice)
-	return ok
-}
-
-// loops returns the number of functions in the chain that go on in a loop.
-func loops(h heat.Heat) int {
-	n := 0
-	for _, step := range h.Chain {
-		if step.IsLoop() {
-			n++
-		}
-	}
-	return n
-}
-
-// nearest returns the steps of the chain from the last loop, or else from the entry
-// point.
-func nearest(h heat.Heat) []heat.Step {
-	for i := len(h.Chain) - 1; i >= 0; i-- {
-		if h.Chain[i].IsLoop() {
-			return h.Chain[i+1:]
-		}
-	}
-	return h.Chain
-}
-
 // returnsText reports whether the function of s returns the text that s makes.
 func (c *checker) returnsText(s *call) bool {
 	if !s.encodes() {

@@ -33,7 +33,7 @@ func (c *checker) size(e ast.Expr) int {
 		if tv := c.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() {
 			return 1
 		}
-		if call, ok := e.(*ast.CallExpr); ok && c.isEmptySlice(call) {
+		if call, ok := e.(*ast.CallExpr); ok && c.isEmpty(call) {
 			return 0
 		}
 		return leaves(c.TypesInfo.TypeOf(e), nil)
@@ -127,13 +127,23 @@ func (c *checker) sizeOfMap(v *types.Var, values []ast.Expr) int {
 	for _, use := range c.mentions(v) {
 		switch kind := use.ParentEdgeKind(); {
 		case kind == edge.AssignStmt_Lhs, kind == edge.ValueSpec_Names, kind == edge.ReturnStmt_Results, c.isEncoded(use):
-		case kind == edge.IndexExpr_X && !c.inLoop(use):
+		case kind == edge.IndexExpr_X && (!c.inLoop(use) || c.overParameters(use)):
 			n = min(many, n+1)
 		default:
 			return many
 		}
 	}
 	return n
+}
+
+// overParameters reports whether the innermost loop around cur is over the parameters
+// or the header of a request, of which there are few.
+func (c *checker) overParameters(cur inspector.Cursor) bool {
+	for loop := range c.Heat.Loops(cur) {
+		n, ok := loop.Node().(*ast.RangeStmt)
+		return ok && (query.IsNamed(c.TypesInfo.TypeOf(n.X), "net/url", "Values") || query.IsNamed(c.TypesInfo.TypeOf(n.X), "net/http", "Header"))
+	}
+	return false
 }
 
 // sizeOfSlice is the size of a slice: one that is appended to outside loops has
@@ -150,7 +160,7 @@ func (c *checker) sizeOfSlice(v *types.Var, values []ast.Expr) int {
 		switch {
 		case !ok && c.local(value) == nil:
 			n = min(many, n+c.size(value))
-		case ok && c.isEmptySlice(call):
+		case ok && c.isEmpty(call):
 		case ok && c.isBuiltin(call, "append") && c.local(call.Args[0]) == v && !call.Ellipsis.IsValid():
 			for _, arg := range call.Args[1:] {
 				n = min(many, n+c.size(arg))
@@ -195,9 +205,15 @@ func (c *checker) isEncoded(use inspector.Cursor) bool {
 	return isCoder(fn) && fn.Name() != "Unmarshal" && fn.Name() != "Decode"
 }
 
-// isEmptySlice reports whether the call is make([]T, 0), with any capacity.
-func (c *checker) isEmptySlice(call *ast.CallExpr) bool {
-	if !c.isBuiltin(call, "make") || len(call.Args) < 2 {
+// isEmpty reports whether the call makes a map, or is make([]T, 0), with any capacity.
+func (c *checker) isEmpty(call *ast.CallExpr) bool {
+	if !c.isBuiltin(call, "make") {
+		return false
+	}
+	if isMap(c.TypesInfo.TypeOf(call)) {
+		return true
+	}
+	if len(call.Args) < 2 {
 		return false
 	}
 	n := c.TypesInfo.Types[call.Args[1]].Value

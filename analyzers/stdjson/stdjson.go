@@ -92,9 +92,13 @@ func (c *checker) use(s *call) {
 // the other side longer than that takes.
 func (c *checker) waste(s *call, f rule.Finding) {
 	optional := c.optional(s)
-	f.Doubt = func(h heat.Heat) bool {
+	doubt := func(h heat.Heat) bool {
 		return rare(h) || byRequest(h) && !byMessage(h) && (optional || h.Optional)
 	}
+	if f.Doubt != nil {
+		doubt = either(doubt, f.Doubt)
+	}
+	f.Doubt = doubt
 	if c.ofClient(s) {
 		f.Warn, f.Note = 0, f.Note|f.Warn
 	}

@@ -57,7 +57,7 @@ func (c *checker) text(s *call) bool {
 				return c.keepBytes(conv, sink, bytes.Name())
 			},
 		}
-		if c.size(s.value) < many {
+		if c.size(s.value) < many || !holdsMany(c.TypesInfo.TypeOf(s.value), nil) {
 			f.Warn, f.Effect = heat.Element, ""
 		}
 		c.Report(f)

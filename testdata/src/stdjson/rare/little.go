@@ -4,7 +4,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"net/http"
+	"net/url"
+	"strings"
 	"sync"
+	"time"
 )
 
 type receipt struct {
@@ -103,3 +106,32 @@ func bills(w http.ResponseWriter, r *http.Request, texts [][]byte) (all []receip
 	}
 	return all
 }
+
+type label struct {
+	ID           string
+	Tags, People []string
+}
+
+// nope: its other fields are short, and it is decoded once
+func labelOf(w http.ResponseWriter, r *http.Request, text []byte) {
+	var l label
+	_ = json.Unmarshal(text, &l)
+	_, _ = w.Write([]byte(l.ID))
+}
+
+// nope: a short text is copied once
+func labelled(w http.ResponseWriter, r *http.Request, l label) {
+	text, _ := json.Marshal(l)
+	http.ServeContent(w, r, "", pageTime, strings.NewReader(string(text)))
+}
+
+// nope: a request has few parameters
+func parameters(r *http.Request) ([]byte, error) {
+	first := make(map[string]string)
+	for name, values := range url.Values(r.Form) {
+		first[name] = values[0]
+	}
+	return json.Marshal(first)
+}
+
+var pageTime time.Time
