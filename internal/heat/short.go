@@ -249,29 +249,33 @@ func (g *graph) spreads() map[*types.Func]bool {
 // literalLen returns the number of elements of the literal that v is declared
 // with, or -1.
 func (g *graph) literalLen(scope inspector.Cursor, v *types.Var) int {
-	c, ok := scope.FindByPos(v.Pos(), v.Pos()+token.Pos(len(v.Name())))
-	if !ok {
-		return -1
-	}
-	id, ok := c.Node().(*ast.Ident)
-	if !ok || g.info.Defs[id] != v {
-		return -1
-	}
-	var init ast.Expr
-	switch kind, i := c.ParentEdge(); kind {
-	case edge.AssignStmt_Lhs:
-		if s := c.Parent().Node().(*ast.AssignStmt); len(s.Lhs) == len(s.Rhs) {
-			init = s.Rhs[i]
-		}
-	case edge.ValueSpec_Names:
-		if s := c.Parent().Node().(*ast.ValueSpec); len(s.Names) == len(s.Values) {
-			init = s.Values[i]
-		}
-	}
-	if lit, ok := init.(*ast.CompositeLit); ok {
+	if lit, ok := g.initial(scope, v).(*ast.CompositeLit); ok {
 		return len(lit.Elts)
 	}
 	return -1
+}
+
+// initial returns the value that v is declared with in scope, or nil.
+func (g *graph) initial(scope inspector.Cursor, v *types.Var) ast.Expr {
+	c, ok := scope.FindByPos(v.Pos(), v.Pos()+token.Pos(len(v.Name())))
+	if !ok {
+		return nil
+	}
+	id, ok := c.Node().(*ast.Ident)
+	if !ok || g.info.Defs[id] != v {
+		return nil
+	}
+	switch kind, i := c.ParentEdge(); kind {
+	case edge.AssignStmt_Lhs:
+		if s := c.Parent().Node().(*ast.AssignStmt); len(s.Lhs) == len(s.Rhs) {
+			return s.Rhs[i]
+		}
+	case edge.ValueSpec_Names:
+		if s := c.Parent().Node().(*ast.ValueSpec); len(s.Names) == len(s.Values) {
+			return s.Values[i]
+		}
+	}
+	return nil
 }
 
 // reassigned reports whether v is assigned after its declaration, or its

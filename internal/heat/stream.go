@@ -22,7 +22,8 @@ func (g *graph) isStream(cur inspector.Cursor) bool {
 		return g.isText(s.X) || g.isChan(s.X) || isFunc(g.typeOf(s.X)) && !g.isCollection(s.X)
 	case *ast.ForStmt:
 		_, counts := s.Post.(*ast.IncDecStmt)
-		return s.Cond == nil && !g.shortens(s.Body) || g.asks(s.Cond, counts) || s.Init == nil && s.Post == nil && g.advances(s.Cond)
+		return s.Cond == nil && !g.shortens(s.Body) || g.asks(s.Cond, counts) || g.endsWithText(cur, s.Cond) ||
+			s.Init == nil && s.Post == nil && g.advances(s.Cond)
 	}
 	return false
 }
@@ -144,6 +145,31 @@ func (g *graph) asks(cond ast.Expr, counts bool) bool {
 		return !found
 	})
 	return found
+}
+
+// endsWithText reports whether cond compares with a variable of the function that
+// holds the length of a text: size := uint32(len(data)).
+func (g *graph) endsWithText(cur inspector.Cursor, cond ast.Expr) bool {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.LSS && b.Op != token.NEQ {
+		return false
+	}
+	id, ok := ast.Unparen(b.Y).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := g.info.Uses[id].(*types.Var)
+	if !ok || v.Kind() != types.LocalVar {
+		return false
+	}
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		call, ok := ast.Unparen(g.initial(decl, v)).(*ast.CallExpr)
+		if ok && g.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+			call, ok = ast.Unparen(call.Args[0]).(*ast.CallExpr)
+		}
+		return ok && len(call.Args) == 1 && g.info.Types[call.Fun].IsBuiltin() && g.isText(call.Args[0]) && !g.reassigned(decl, v)
+	}
+	return false
 }
 
 // comparesZero reports whether cond compares with 0.

@@ -49,6 +49,10 @@ func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq 
 	for i := 0; i < len(raw); i++ {
 		probe("bytes")
 	}
+	for size := uint32(len(raw)); uint32(c.at) < size; {
+		c.next()
+		probe("length of bytes in a variable")
+	}
 	for range ch {
 		probe("channel")
 	}
@@ -118,6 +122,17 @@ func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text st
 		c.at++
 		probe("up to a number")
 	}
+	size := len(rows)
+	for c.at < size {
+		c.at++
+		probe("length of a slice in a variable")
+	}
+	block := len(text)
+	block = min(block, 3)
+	for c.at < block {
+		c.at++
+		probe("other number in the variable")
+	}
 	for c.at = 0; c.at < c.end; c.at++ {
 		probe("counts a field")
 	}
@@ -137,9 +152,9 @@ func row()  { probe("called from a slice") }
 `)
 	for name, want := range map[string]bool{
 		"scanner": true, "place of a cursor": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
-		"iterator": true, "no condition": true, "bytes are taken off": true, "called from a stream": true,
+		"iterator": true, "no condition": true, "length of bytes in a variable": true, "bytes are taken off": true, "called from a stream": true,
 		"slice": false, "map": false, "keys": false, "takes off": false, "takes off by a function": false, "counts": false, "counts to a length": false, "work list": false,
-		"up to a number": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false, "nested": false,
+		"up to a number": false, "length of a slice in a variable": false, "other number in the variable": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false, "nested": false,
 	} {
 		_, ok := m.at(t, name, heat.Stream)
 		assert.Equal(t, want, ok, name)
