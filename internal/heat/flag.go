@@ -86,3 +86,16 @@ func (f flag) once(info *types.Info, loop ast.Node) bool {
 	})
 	return off && kept
 }
+
+// isConstant reports whether cond always has the given value in this build, by
+// itself or by an operand that decides: debug && n > 0, where debug is a constant.
+func (g *graph) isConstant(cond ast.Expr, value bool) bool {
+	if v := g.info.Types[cond].Value; v != nil {
+		return v.Kind() == constant.Bool && constant.BoolVal(v) == value
+	}
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.LOR && value || b.Op != token.LAND && !value {
+		return false
+	}
+	return g.isConstant(b.X, value) || g.isConstant(b.Y, value)
+}

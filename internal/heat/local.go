@@ -103,7 +103,9 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 		}
 	case edge.IfStmt_Else:
 		l.choose(true)
-		if isErrCompare(g.info, parent.Node().(*ast.IfStmt).Cond, token.EQL) {
+		if cond := parent.Node().(*ast.IfStmt).Cond; g.isConstant(cond, true) {
+			l.chill("switched off")
+		} else if isErrCompare(g.info, cond, token.EQL) {
 			l.chill("error path")
 		} else if block, ok := c.Node().(*ast.BlockStmt); ok && leaves(g.info, block) {
 			l.chill("leads to a panic or exit")
@@ -183,6 +185,8 @@ func (g *graph) coldIf(stmt *ast.IfStmt) string {
 		return "cache miss"
 	case g.isDebugGuard(stmt.Cond):
 		return "debug guard"
+	case g.isConstant(stmt.Cond, false):
+		return "switched off"
 	}
 	return ""
 }

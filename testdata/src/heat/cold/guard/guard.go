@@ -11,6 +11,10 @@ func probe() string { return "" }
 
 const debug = false
 
+const speed uint8 = 1
+
+const wide = true
+
 var verboseMode bool
 
 type logger struct{ level int }
@@ -39,6 +43,22 @@ type server struct {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if debug {
 		probe() // want `^cold: debug guard$`
+	}
+	if speed == 0 {
+		probe() // want `^cold: switched off$`
+	}
+	if r.Body != nil && !wide {
+		probe() // want `^cold: switched off$`
+	}
+	if wide || r.Body != nil {
+		probe() // want `^request: .*`
+	} else {
+		probe() // want `^cold: switched off$`
+	}
+	if speed > 0 && r.Body != nil {
+		probe() // want `^request: .*`
+	} else {
+		probe() // want `^request: .*`
 	}
 	if verboseMode && r.Body != nil {
 		probe() // want `^cold: debug guard$`
