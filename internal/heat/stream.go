@@ -14,7 +14,7 @@ import (
 // isStream reports whether an unbounded loop goes on as long as its input does,
 // so that there is one turn per row, token or byte: it asks in its condition
 // for more, has none and does not shorten a list, advances the place of a
-// cursor, or goes through a text, a channel or an iterator. A loop over a slice
+// cursor, reads until the end, or goes through a text, a channel or an iterator. A loop over a slice
 // or a map, or up to a number, may make a handful.
 func (g *graph) isStream(cur inspector.Cursor) bool {
 	switch s := cur.Node().(type) {
@@ -23,7 +23,7 @@ func (g *graph) isStream(cur inspector.Cursor) bool {
 	case *ast.ForStmt:
 		_, counts := s.Post.(*ast.IncDecStmt)
 		return s.Cond == nil && !g.shortens(s.Body) || g.asks(s.Cond, counts) || g.endsWithText(cur, s.Cond) ||
-			s.Init == nil && s.Post == nil && g.advances(s.Cond)
+			s.Init == nil && s.Post == nil && g.advances(s.Cond) || g.readsNext(s) || g.readsUntil(s)
 	}
 	return false
 }
@@ -106,20 +106,8 @@ func (g *graph) owner(x ast.Expr) types.Object {
 	if t := g.typeOf(x); t == nil || !query.IsInteger(t) {
 		return nil
 	}
-	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
-	for ok {
-		switch base := ast.Unparen(sel.X).(type) {
-		case *ast.Ident:
-			v, _ := g.info.Uses[base].(*types.Var)
-			if v == nil {
-				return nil
-			}
-			return v
-		case *ast.SelectorExpr:
-			sel = base
-		default:
-			return nil
-		}
+	if sel, ok := ast.Unparen(x).(*ast.SelectorExpr); ok {
+		return g.rootVar(sel.X)
 	}
 	return nil
 }

@@ -53,6 +53,14 @@ func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq 
 		c.next()
 		probe("length of bytes in a variable")
 	}
+	for line, done := read(s); !done; line, done = read(s) {
+		probe("reads the next")
+		_ = line
+	}
+	for p := (&parser{}); p.tok != eof && !p.lex.failed; {
+		p.lex.next()
+		probe("not the mark of a reader made for it")
+	}
 	for range ch {
 		probe("channel")
 	}
@@ -73,6 +81,55 @@ func all(s *bufio.Scanner, c *cursor, text string, raw []byte, ch chan int, seq 
 	}
 }
 
+type token int
+
+const eof token = 0
+
+type lexer struct {
+	failed bool
+	char   rune
+	left   int
+}
+
+func (l *lexer) next() {}
+
+type parser struct {
+	tok token
+	lex lexer
+}
+
+func (p *parser) parse() {
+	for p.tok != eof {
+		p.lex.next()
+		probe("until the last token")
+	}
+	for p.tok > 3 && p.lex.char != '}' {
+		p.lex.next()
+		probe("until a bracket")
+	}
+	for !p.lex.failed {
+		p.lex.next()
+		probe("until it fails")
+	}
+}
+
+func (p *parser) wait(child func(*parser) *parser) {
+	for p.lex.left != 0 {
+		p.lex.next()
+		probe("until a number")
+	}
+	for p.tok != eof {
+		p = child(p)
+		p.lex.next()
+		probe("down a tree")
+	}
+	for p.tok != eof {
+		probe("nothing is read")
+	}
+}
+
+func read(s *bufio.Scanner) (string, bool) { return s.Text(), s.Scan() }
+
 func more(e *list.Element) bool { return e != nil }
 
 func next(rows []string) ([]string, bool) { return rows, len(rows) > 0 }
@@ -90,6 +147,9 @@ func few(rows []string, m map[int]int, n int, l *list.List, queue []int, text st
 	}
 	for i := 0; i < len(rows); i++ {
 		probe("counts")
+	}
+	for e := l.Front(); e != nil; e = e.Next() {
+		probe("from neighbour to neighbour")
 	}
 	for i := 0; i < l.Len(); i++ {
 		probe("counts to a length")
@@ -152,9 +212,10 @@ func row()  { probe("called from a slice") }
 `)
 	for name, want := range map[string]bool{
 		"scanner": true, "place of a cursor": true, "cursor": true, "asks a function": true, "runes": true, "bytes": true, "channel": true,
-		"iterator": true, "no condition": true, "length of bytes in a variable": true, "bytes are taken off": true, "called from a stream": true,
+		"iterator": true, "no condition": true, "reads the next": true, "until the last token": true, "until a bracket": true, "until it fails": true, "length of bytes in a variable": true, "bytes are taken off": true, "called from a stream": true,
 		"slice": false, "map": false, "keys": false, "takes off": false, "takes off by a function": false, "counts": false, "counts to a length": false, "work list": false,
-		"up to a number": false, "length of a slice in a variable": false, "other number in the variable": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false, "nested": false,
+		"up to a number": false, "from neighbour to neighbour": false, "until a number": false, "down a tree": false, "nothing is read": false,
+		"not the mark of a reader made for it": false, "length of a slice in a variable": false, "other number in the variable": false, "counts a field": false, "until empty": false, "conversion": false, "called from a slice": false, "nested": false,
 	} {
 		_, ok := m.at(t, name, heat.Stream)
 		assert.Equal(t, want, ok, name)
