@@ -26,9 +26,10 @@
 // a stream, one that goes on as long as its input does (for rows.Next(), for p.token
 // != end with p.next() in its body, for line, ok := next(); ok; line, ok = next(),
 // for d.at < d.end, for without a condition that shortens no list, over a string, a
-// channel or an iterator), or in a function that each turn of one calls; or in a loop of what
-// each turn of one calls, unless that is over a list of the receiver's, which may be
-// the same handful in each turn. A loop over a slice or a map, or up to a number, may
+// channel or an iterator), or in a function that each turn of one calls; or in a loop
+// of what each turn of one calls, unless that is over a list of the receiver's, which
+// may be the same handful in each turn, or is called through an interface, for one of
+// several kinds. A loop over a slice or a map, or up to a number, may
 // make a handful, also that of a request, and so may one within another; what one
 // request makes of it is little of what a request costs. One loop is enough where a
 // fifth of each object is saved, or where the objects link to their like, as the

@@ -41,13 +41,17 @@ func far(h heat.Heat) bool {
 		return true
 	}
 	calls, since, between, loops := 0, 0, 0, 0
+	through, kinds := false, false // an interface: since the last loop, between two
 	for _, step := range h.Chain {
 		switch {
 		case step.IsLoop():
 			if loops++; loops > 1 {
 				between += since
+				kinds = kinds || through
 			}
-			since = 0
+			since, through = 0, false
+		case step.IsImplementation():
+			through = true
 		case step.IsCall():
 			calls, since = calls+1, since+1
 		}
@@ -55,8 +59,8 @@ func far(h heat.Heat) bool {
 	switch {
 	case h.Class == heat.ClassBenchmark:
 		return loops < 2 || since > nearElement
-	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || h.Own || between > nearElement):
-		return true // loops of two functions, the inner over a handful perhaps
+	case h.Class == heat.ClassLoop && between > 0 && (!h.Stream || h.Own || kinds || between > nearElement):
+		return true // loops of two functions, the inner over a handful perhaps, or for one of many kinds
 	case h.Class == heat.ClassLoop:
 		return since > nearLoop || since > 0 && h.Optional
 	}

@@ -330,3 +330,40 @@ func columns(rows [][]int) (all []column) {
 	}
 	return all
 }
+
+// nope: one of the decoders that the loop calls reads a handful of outcomes
+type outcome struct {
+	done bool
+	text string
+	code int32
+	next *int
+	err  int32
+}
+
+type decoder interface{ decode(data []byte) int }
+
+type outcomes struct{ list []outcome }
+
+func (o *outcomes) decode(data []byte) int {
+	for at := 0; ; at++ {
+		if data[at] == 0 {
+			return at
+		}
+		o.list = append(o.list, outcome{code: int32(data[at])})
+	}
+}
+
+type number int
+
+func (n *number) decode(data []byte) int {
+	*n = number(data[0])
+	return 1
+}
+
+func decodeAll(data []byte, values chan decoder) {
+	for v := range values {
+		data = data[decodeOne(data, v):]
+	}
+}
+
+func decodeOne(data []byte, v decoder) int { return v.decode(data) }
