@@ -29,12 +29,11 @@
 // channel or an iterator), or in a function that each turn of one calls; or in a loop
 // of what each turn of one calls, unless that is over a list of the receiver's, which
 // may be the same handful in each turn, or is called through an interface, for one of
-// several kinds. A loop over a slice or a map, or up to a number, may
-// make a handful, also that of a request, and so may one within another; what one
-// request makes of it is little of what a request costs. One loop is enough where a
-// fifth of each object is saved, or where the objects link to their like, as the
-// nodes of a list do. Else it takes two, one in the other: one may go through a file of a few
-// lines. What has lists of its own, other than of bytes or of its like, is a group of
+// several kinds. A loop over a slice or a map, or up to a number, may make a handful,
+// also that of a request, and so may one within another; what one request makes of it
+// is little of what a request costs. One loop is enough where a fifth of each object
+// is saved, or where the objects link to their like, as the nodes of a list do. Else
+// it takes two, one in the other: one may go through a file of a few lines. What has lists of its own, other than of bytes or of its like, is a group of
 // others: there are fewer of these, each weighs more than its padding, and it gets a
 // notice. The pages of an arena, [128]T or make([]T, 128) appended to a list of such,
 // also in a generic type, show by themselves that there are many, whatever T has,
