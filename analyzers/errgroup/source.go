@@ -38,6 +38,19 @@ func (c *checker) sourcesIn(decl inspector.Cursor) *sources {
 	return &sources{checker: c, decl: decl, active: make(map[*types.Var]bool), open: new([]*types.Var), through: make(map[*types.Func]bool)}
 }
 
+// sourcesAt returns the sources of the declared function around cur, or of the
+// literal that a package variable holds.
+func (c *checker) sourcesAt(cur inspector.Cursor) (*sources, bool) {
+	if decl, ok := declAt(cur); ok {
+		return c.sourcesIn(decl), true
+	}
+	found := false
+	for lit := range cur.Enclosing((*ast.FuncLit)(nil)) {
+		cur, found = lit, true // the outermost one
+	}
+	return c.sourcesIn(cur), found
+}
+
 // in returns the sources of another function of the package.
 func (s *sources) in(decl inspector.Cursor) *sources {
 	other := *s
