@@ -15,13 +15,32 @@ import (
 // limitWords in the name of an argument say how many elements a call fetches.
 var limitWords = []string{"limit", "max", "maxresults", "pagesize", "perpage", "top"}
 
+// peerWords name what knows the machines of a deployment.
+var peerWords = []string{
+	"balancer", "balancing", "loadbalancer", "picker", "ring", "hashring", "consistent", "hashing", "gossip", "memberlist",
+	"membership",
+}
+
 // fetched returns the size of what a call fetches: less is known of what belongs
 // to one thing, or of one page, than of all that there is.
 func (s *sources) fetched(call *ast.CallExpr) size {
-	if s.ofOne(call) || s.isPage(call) {
+	if s.ofOne(call) || s.isPage(call) || knowsPeers(query.Callee(s.TypesInfo, call)) {
 		return some
 	}
 	return many
+}
+
+// knowsPeers reports whether a function is of what spreads work over the machines
+// of a deployment, by its type or package: a balancer, a ring of hashes.
+func knowsPeers(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	of := heat.Words(fn.Pkg().Name())
+	if recv := fn.Signature().Recv(); recv != nil {
+		of = append(of, heat.Words(query.TypeName(recv.Type()))...)
+	}
+	return slices.ContainsFunc(of, func(w string) bool { return slices.Contains(peerWords, w) })
 }
 
 // ofOne reports whether a call asks for what belongs to one thing: an argument,

@@ -135,7 +135,7 @@
 //
 //   - come from a parameter: per request, or if the tasks wait for a place inside;
 //   - are fetched by a call that gets the id of one thing, or says how many it
-//     wants at most and stands in no loop;
+//     wants at most and stands in no loop, or from a balancer or a ring of hashes;
 //   - are groups, m[k] = append(m[k], x);
 //   - are called, or of a type called, like what there is mostly little of where
 //     it was fetched, too: members and nodes of a deployment, hosts, instances,

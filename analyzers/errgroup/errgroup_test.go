@@ -55,6 +55,8 @@ func TestLevels(t *testing.T) {
 		"Groups":              "notice",
 		"Scarce":              "notice",
 		"Shuffled":            "notice",
+		"Keyed":               "notice",
+		"(*client).Announce":  "notice",
 		"(*cleaner).State":    "notice",
 	}
 	assert.Equal(t, want, levels(Analyzer))

@@ -70,7 +70,7 @@ func (s *sources) isPart(loop ast.Node, words []string) bool {
 			continue
 		}
 		name := n.Obj().Name()
-		for _, end := range []string{"Info", "ID"} {
+		for _, end := range []string{"Info", "ID", "Key"} {
 			name = strings.TrimSuffix(name, end)
 		}
 		if soundsLike(name, words) {
