@@ -24,7 +24,8 @@ var peerWords = []string{
 // fetched returns the size of what a call fetches: less is known of what belongs
 // to one thing, or of one page, than of all that there is.
 func (s *sources) fetched(call *ast.CallExpr) size {
-	if s.ofOne(call) || s.isPage(call) || knowsPeers(query.Callee(s.TypesInfo, call)) {
+	scarce := soundsLike(query.LastName(call.Fun), scarceWords) // ps of Partitions
+	if scarce || s.ofOne(call) || s.isPage(call) || knowsPeers(query.Callee(s.TypesInfo, call)) {
 		return some
 	}
 	return many

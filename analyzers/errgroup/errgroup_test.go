@@ -56,6 +56,8 @@ func TestLevels(t *testing.T) {
 		"Scarce":              "notice",
 		"Shuffled":            "notice",
 		"Keyed":               "notice",
+		"Renamed":             "notice",
+		"Revokes":             "warning",
 		"(*client).Announce":  "notice",
 		"(*cleaner).State":    "notice",
 	}

@@ -62,10 +62,11 @@ func asksOutside(name string, sig *types.Signature) bool {
 // makes reports whether the name of a function that may fail says that it works
 // on what it got, which others are the measure of.
 func makes(name string) bool {
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc([]string{"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert", "to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register"}, func(word string) bool {
-		return strings.HasPrefix(lower, word)
-	})
+	words := heat.Words(name) // tokens are not made of their kens
+	return len(words) > 0 && slices.Contains([]string{
+		"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert",
+		"to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register",
+	}, words[0])
 }
 
 // resolvesName reports whether a function looks up the addresses or names that
