@@ -137,6 +137,8 @@
 //   - are fetched by a call that gets the id of one thing, or says how many it
 //     wants at most and stands in no loop, or from a balancer or a ring of hashes;
 //   - are groups, m[k] = append(m[k], x);
+//   - start a task only where something lets them in that the task tells when it
+//     is done;
 //   - are called, or of a type called, like what there is mostly little of where
 //     it was fetched, too: members and nodes of a deployment, hosts, instances,
 //     networks, containers, devices, remotes, groups, roles;

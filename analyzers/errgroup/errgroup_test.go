@@ -56,6 +56,8 @@ func TestLevels(t *testing.T) {
 		"Scarce":              "notice",
 		"Shuffled":            "notice",
 		"Keyed":               "notice",
+		"(*running).Gated":    "notice",
+		"(*running).Chooses":  "warning",
 		"Renamed":             "notice",
 		"Revokes":             "warning",
 		"(*client).Announce":  "notice",

@@ -46,6 +46,9 @@ func (c *checker) fanAround(s start) (fan, bool) {
 		if n == parts && !src.saysParts(loop) && c.acquiresInside(s) {
 			n = some // what a component holds, of which more are expected than shall work
 		}
+		if n == many && c.gated(s) {
+			n = some
+		}
 		if n > parts {
 			return fan{loop, n, over, *src.open, append(unless, s.unless...)}, true
 		}

@@ -40,6 +40,46 @@ func (c *checker) startsOnce(s start) bool {
 	return false
 }
 
+// gated reports whether s starts only where something lets it in that the task
+// tells when it is done: if set.enter(x) { go func() { defer set.leave(x) }() }.
+func (c *checker) gated(s start) bool {
+	task := c.literal(s)
+	if task == nil {
+		return false
+	}
+	var told []*ast.CallExpr
+	for _, stmt := range task.Body.List {
+		if d, ok := stmt.(*ast.DeferStmt); ok {
+			told = append(told, d.Call)
+		}
+	}
+	for cond := range s.cur.Enclosing((*ast.IfStmt)(nil)) {
+		if query.Func(cond) != query.Func(s.cur) {
+			break
+		}
+		found := false
+		ast.Inspect(cond.Node().(*ast.IfStmt).Cond, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			found = found || ok && slices.ContainsFunc(told, func(d *ast.CallExpr) bool { return c.answers(d, call) })
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// answers reports whether two calls are of methods of the same thing, and are
+// about values of the same type.
+func (c *checker) answers(a, b *ast.CallExpr) bool {
+	of := variable(c.TypesInfo, receiver(a))
+	return of != nil && of == variable(c.TypesInfo, receiver(b)) && len(a.Args) > 0 &&
+		slices.EqualFunc(a.Args, b.Args, func(x, y ast.Expr) bool {
+			return types.Identical(c.TypesInfo.TypeOf(x), c.TypesInfo.TypeOf(y))
+		})
+}
+
 // triesFlag reports whether a condition sets what it asks for.
 func (c *checker) triesFlag(cond ast.Expr) bool {
 	found := false
