@@ -199,7 +199,7 @@ func namedStruct(t types.Type) *types.Struct {
 // are the marks of functions called there that would say so.
 func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, ok bool) {
 	body := loopBody(loop.Node())
-	if body == nil || c.funcs.blocks(body) || c.stopsAtCount(body) || c.isChoice(s, body) || c.copiesBoth(s, body) {
+	if body == nil || c.funcs.blocksTurns(loop.Node(), body) || c.stopsAtCount(body) || c.isChoice(s, body) || c.copiesBoth(s, body) {
 		return nil, true
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -219,6 +219,22 @@ func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, o
 		return append(unless, more...), limited
 	}
 	return unless, false
+}
+
+// blocksTurns reports whether the turns of a loop may wait for others. Who waits
+// before he leaves the loop, as for the tasks that run when one of the next
+// cannot be made, does not limit those.
+func (f *functions) blocksTurns(loop ast.Node, body *ast.BlockStmt) bool {
+	if _, ok := loop.(*ast.FuncLit); ok {
+		return f.blocks(body) // of which a return ends but the turn
+	}
+	return slices.ContainsFunc(body.List, func(s ast.Stmt) bool {
+		cond, ok := s.(*ast.IfStmt)
+		if !ok || !leaves(cond.Body) {
+			return f.blocks(s)
+		}
+		return cond.Init != nil && f.blocks(cond.Init) || f.blocks(cond.Cond) || cond.Else != nil && f.blocks(cond.Else)
+	})
 }
 
 func loopBody(loop ast.Node) *ast.BlockStmt {

@@ -110,6 +110,38 @@ func insideFull(ctx context.Context) {
 	}
 }
 
+// who waits before he leaves limits nothing
+func leavesWithWait(ctx context.Context) error {
+	users, _ := list(ctx)
+	var g errgroup.Group
+	for _, u := range users {
+		if err := check(u); err != nil {
+			g.Wait()
+			return err
+		}
+		g.Go(func() error { return send(ctx, u) }) // want `errgroup without SetLimit`
+	}
+	return g.Wait()
+}
+
+func check(u user) error { return nil }
+
+// nope: the place is acquired before the test
+func acquiresInTest(ctx context.Context, sem *semaphore.Weighted) error {
+	users, _ := list(ctx)
+	var g errgroup.Group
+	for _, u := range users {
+		if err := sem.Acquire(ctx, 1); err != nil {
+			return err
+		}
+		g.Go(func() error {
+			defer sem.Release(1)
+			return send(ctx, u)
+		})
+	}
+	return g.Wait()
+}
+
 // nope: who limits what works at once expects more elements than he wants to
 // work, but how many the code does not show, so that it is a notice
 func insideAny(ctx context.Context, users []user, sem *semaphore.Weighted) {
