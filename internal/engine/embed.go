@@ -32,6 +32,11 @@ func withEmbedded(pkgs []*packages.Package, overlay map[string][]byte) map[strin
 			}
 		}
 	})
+	for name := range extended { // no file stands where another one has its directory: dist, dist/*/*.js
+		for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+			delete(extended, dir)
+		}
+	}
 	if len(extended) == len(overlay) {
 		return nil
 	}
