@@ -88,6 +88,9 @@ func (s *sources) count(n ast.Expr) (size, string) {
 		if len(n.Args) == 1 && s.TypesInfo.Types[n.Fun].IsType() {
 			return s.count(n.Args[0])
 		}
+		if recv := receiver(n); recv != nil && query.LastName(n.Fun) == "Len" && query.IsNamed(s.TypesInfo.TypeOf(recv), "reflect", "Value") {
+			return unknown, text(recv)
+		}
 	case *ast.BinaryExpr:
 		if n.Op == token.SUB {
 			return s.count(n.X)

@@ -56,6 +56,8 @@ func TestLevels(t *testing.T) {
 		"Scarce":              "notice",
 		"Shuffled":            "notice",
 		"Keyed":               "notice",
+		"Iterates":            "notice",
+		"removeEach":          "notice",
 		"(*running).Gated":    "notice",
 		"(*running).Chooses":  "warning",
 		"Renamed":             "notice",

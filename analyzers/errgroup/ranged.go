@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -29,6 +30,9 @@ func (s *sources) ranged(cur inspector.Cursor, loop *ast.RangeStmt) (size, strin
 		// end of all works on data.
 		if v := variable(s.TypesInfo, loop.X); v != nil && s.isLocal(loop.X) && s.joined(cur) && !sendsTo(s.TypesInfo, loop.Body, v) {
 			return many, "what " + query.LastName(loop.X) + " delivers"
+		}
+		if call, ok := ast.Unparen(loop.X).(*ast.CallExpr); ok && len(call.Args) == 0 && receiver(call) != nil && strings.HasPrefix(query.LastName(call.Fun), "Iter") {
+			return max(some, s.of(receiver(call))), text(receiver(call)) // set.Iter()
 		}
 		return few, ""
 	}
