@@ -88,8 +88,8 @@ func (s *sources) count(n ast.Expr) (size, string) {
 		if len(n.Args) == 1 && s.TypesInfo.Types[n.Fun].IsType() {
 			return s.count(n.Args[0])
 		}
-		if recv := receiver(n); recv != nil && query.LastName(n.Fun) == "Len" && query.IsNamed(s.TypesInfo.TypeOf(recv), "reflect", "Value") {
-			return unknown, text(recv)
+		if query.IsMethod(query.Callee(s.TypesInfo, n), "reflect", "Value", "Len") {
+			return unknown, text(receiver(n))
 		}
 	case *ast.BinaryExpr:
 		if n.Op == token.SUB {

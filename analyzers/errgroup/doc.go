@@ -150,7 +150,8 @@
 // which would be a new dependency, where the tasks send what they find to others,
 // and where they are for each of a few parts, or the same some number of times.
 // A goroutine that outlives its request is a notice where the request comes
-// seldom by its name, or where it asks nobody else as far as the package shows.
+// seldom by its name, or where it asks nobody else as far as the package shows,
+// or with a client that waits for less than a second.
 // What commands and loops start by calling a function that leaves a goroutine
 // behind is reported for data without a bound in sight only. All other misuses
 // are warnings.

@@ -56,6 +56,8 @@ func TestLevels(t *testing.T) {
 		"Scarce":              "notice",
 		"Shuffled":            "notice",
 		"Keyed":               "notice",
+		"Brief":               "notice",
+		"Long":                "warning",
 		"Iterates":            "notice",
 		"removeEach":          "notice",
 		"(*running).Gated":    "notice",

@@ -3,8 +3,6 @@ package errgroup
 import (
 	"go/ast"
 	"go/types"
-	"slices"
-	"strings"
 
 	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
@@ -36,61 +34,6 @@ func (c *checker) outlives(s start) {
 		f.Warn = heat.Request
 	}
 	c.Report(f)
-}
-
-// asksRemote reports whether a task asks a remote machine or another process for
-// something.
-func (c *checker) asksRemote(s start) bool {
-	if fn := c.named(s.task); fn != nil && isRemote(fn) {
-		return true
-	}
-	body := c.body(s)
-	return body != nil && c.funcs.remote(body, 3)
-}
-
-// remote reports whether statements ask others, there or in functions of the
-// package that they call, through deep calls.
-func (f *functions) remote(body ast.Node, deep int) bool {
-	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || found {
-			return !found
-		}
-		fn := query.Callee(f.info, call)
-		if fn == nil {
-			return true
-		}
-		decl := f.decl(fn)
-		found = isRemote(fn) || decl != nil && deep > 0 && f.remote(decl.Body, deep-1)
-		return true
-	})
-	return found
-}
-
-// isRemote reports whether a function of the standard library asks a remote
-// machine or runs a program.
-func isRemote(fn *types.Func) bool {
-	if fn.Pkg() == nil {
-		return false
-	}
-	recv := ""
-	if r := fn.Signature().Recv(); r != nil {
-		if n := named(r.Type()); n != nil {
-			recv = n.Obj().Name()
-		}
-	}
-	switch fn.Pkg().Path() {
-	case "net/http":
-		return (recv == "" || recv == "Client") && slices.Contains([]string{"Do", "Get", "Head", "Post", "PostForm"}, fn.Name())
-	case "net", "crypto/tls":
-		return (recv == "" || recv == "Dialer") && strings.HasPrefix(fn.Name(), "Dial")
-	case "os/exec":
-		return recv == "Cmd" && slices.Contains([]string{"Run", "Start", "Output", "CombinedOutput"}, fn.Name())
-	case "net/smtp":
-		return recv == "" && (fn.Name() == "SendMail" || fn.Name() == "Dial")
-	}
-	return false
 }
 
 // lives reports whether a task goes on until something ends it, such as the
