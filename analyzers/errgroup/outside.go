@@ -65,7 +65,7 @@ func makes(name string) bool {
 	words := heat.Words(name) // tokens are not made of their kens
 	return len(words) > 0 && slices.Contains([]string{
 		"parse", "split", "new", "make", "build", "create", "validate", "compile", "resolve", "lookup", "expand", "convert",
-		"to", "as", "from", "decode", "unmarshal", "must", "init", "setup", "register",
+		"to", "as", "from", "decode", "unmarshal", "must", "init", "initialize", "setup", "register", "tokenize", "assemble",
 	}, words[0])
 }
 
