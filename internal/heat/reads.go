@@ -89,6 +89,9 @@ func (g *graph) endMark(cond ast.Expr) types.Object {
 
 // isMark reports whether values of t are kinds or characters, not numbers.
 func (g *graph) isMark(t types.Type) bool {
+	if t == nil {
+		return false // does not compile
+	}
 	b, ok := t.Underlying().(*types.Basic)
 	if !ok {
 		return false
