@@ -38,8 +38,9 @@
 // notice. The pages of an arena, [128]T or make([]T, 128) appended to a list of such,
 // also in a generic type, show by themselves that there are many, whatever T has,
 // and so do the nodes of a tree, structs that link to their like, in a function that
-// calls itself for several children: but not what such a function makes besides,
-// while it walks over nodes that are there. The chain shows the place.
+// calls itself for several children, if a fifth of each is saved: but not what such a
+// function makes besides, while it walks over nodes that are there. The chain shows
+// the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have

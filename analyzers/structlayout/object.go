@@ -80,7 +80,7 @@ func (c *checker) allocated(cur inspector.Cursor, t types.Type, how string) {
 		if p.held {
 			what = "object"
 		}
-		if !p.held && c.growsTree(cur, t, how) {
+		if !p.held && (p.block-p.bestBlock)*100 >= p.block*largeShare && c.growsTree(cur, t, how) {
 			c.UseIf(p.subject, cur, "allocated and "+how+" per child in "+c.Heat.Function(cur), heat.Anywhere)
 			continue
 		}

@@ -37,3 +37,25 @@ func parse(names []string) *species {
 	mid := len(names) / 2
 	return &species{left: parse(names[:mid]), right: parse(names[mid:])}
 }
+
+// nope: a tree may be small, and there is little to save of a node
+type bookmark struct {
+	title        string
+	open         bool
+	parent       any
+	first, next  *bookmark
+	to, from     any
+	x, y, z      float64
+	level, place int
+	shown        bool
+}
+
+func (s *bookmark) clone(parent any) *bookmark {
+	if s == nil {
+		return nil
+	}
+	c := &bookmark{title: s.title, parent: parent}
+	c.next = s.next.clone(parent)
+	c.first = s.first.clone(c)
+	return c
+}
