@@ -17,7 +17,7 @@ func (c *checker) use(name *types.TypeName, cur inspector.Cursor, t types.Type, 
 		how += fmt.Sprintf(", %d -> %d bytes per %s", size, best, what)
 	}
 	warn := need(size-best, size, t)
-	if ownsList(t) {
+	if ownsList(t) || c.besideBuffer(cur) {
 		warn = never
 	}
 	c.UseIf(name, cur, how, warn)

@@ -56,6 +56,37 @@ func (c *checker) ownsBuffer(lit *ast.CompositeLit) bool {
 	return false
 }
 
+// besideBuffer reports whether the loop around cur makes a buffer of a fixed number
+// of elements in each turn: that weighs so much more than the padding.
+func (c *checker) besideBuffer(cur inspector.Cursor) bool {
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		switch loop.Node().(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			return false
+		}
+		for call := range loop.Preorder((*ast.CallExpr)(nil)) {
+			n := call.Node().(*ast.CallExpr)
+			if builtin(c.TypesInfo, n) != "make" || n.Pos() > cur.Node().Pos() || !c.everyTurn(call, loop) {
+				continue
+			}
+			if _, size := c.pageOf(n); size >= minBuffer {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// everyTurn reports whether cur stands in the body of loop under no condition and
+// in no other loop.
+func (c *checker) everyTurn(cur, loop inspector.Cursor) bool {
+	for n := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.IfStmt)(nil), (*ast.CaseClause)(nil), (*ast.CommClause)(nil), (*ast.FuncLit)(nil)) {
+		return n == loop
+	}
+	return false
+}
+
 // boxed records a literal that becomes the value of an interface.
 func (c *checker) boxed(cur inspector.Cursor, lit *ast.CompositeLit) {
 	t := c.typeOf(lit)
