@@ -220,31 +220,3 @@ func (c *checker) limited(s start, loop inspector.Cursor) (unless []rule.Mark, o
 	}
 	return unless, false
 }
-
-// blocksTurns reports whether the turns of a loop may wait for others. Who waits
-// before he leaves the loop, as for the tasks that run when one of the next
-// cannot be made, does not limit those.
-func (f *functions) blocksTurns(loop ast.Node, body *ast.BlockStmt) bool {
-	if _, ok := loop.(*ast.FuncLit); ok {
-		return f.blocks(body) // of which a return ends but the turn
-	}
-	return slices.ContainsFunc(body.List, func(s ast.Stmt) bool {
-		cond, ok := s.(*ast.IfStmt)
-		if !ok || !leaves(cond.Body) {
-			return f.blocks(s)
-		}
-		return cond.Init != nil && f.blocks(cond.Init) || f.blocks(cond.Cond) || cond.Else != nil && f.blocks(cond.Else)
-	})
-}
-
-func loopBody(loop ast.Node) *ast.BlockStmt {
-	switch loop := loop.(type) {
-	case *ast.ForStmt:
-		return loop.Body
-	case *ast.RangeStmt:
-		return loop.Body
-	case *ast.FuncLit:
-		return loop.Body
-	}
-	return nil
-}
