@@ -83,7 +83,7 @@
 // loops and loops that consume a channel, where the peer sets the pace. Loops that
 // limit what they start: SetLimit, wherever the group gets it, a send to or
 // receive from a channel, a semaphore, a limiter or a pool of any make, Wait in
-// the loop, a pause, also in functions that the loop calls, up to three calls
+// the loop where that goes on, a pause, also in functions that it calls, up to three calls
 // away; loops over a channel to which the tasks send what follows them; loops that
 // may also call on the spot what they start, or copy the other way what the task
 // copies. Goroutines that run for the life of the program or of a connection, and
