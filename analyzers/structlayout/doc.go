@@ -28,8 +28,8 @@
 // for d.at < d.end, for without a condition that shortens no list, over a string, a
 // channel or an iterator), or in a function that each turn of one calls; or in a
 // loop of what each turn of one calls, unless that is over a list of the receiver's,
-// which may be the same handful in each turn, or is called through an interface, for
-// one of several kinds. A loop over a slice or a map, or up to a number, may make a
+// which may be the same handful in each turn, or is called through an interface of
+// several types, for one of several kinds. A loop over a slice or a map, or up to a number, may make a
 // handful, also that of a request, and so may one within another; what one request
 // makes of it is little of what a request costs. One loop is enough where a fifth of
 // each object is saved, or where the objects link to their like, as the nodes of a

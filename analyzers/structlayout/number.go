@@ -41,7 +41,7 @@ func far(h heat.Heat) bool {
 		return true
 	}
 	calls, since, between, loops := 0, 0, 0, 0
-	through, kinds := false, false // an interface: since the last loop, between two
+	through, kinds := false, false // an interface of several types: since the last loop, between two
 	for _, step := range h.Chain {
 		switch {
 		case step.IsLoop():
@@ -51,7 +51,7 @@ func far(h heat.Heat) bool {
 			}
 			since, through = 0, false
 		case step.IsImplementation():
-			through = true
+			through = through || step.Of > 1
 		case step.IsCall():
 			calls, since = calls+1, since+1
 		}

@@ -38,13 +38,13 @@ func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
 	source = s.nodes[id]
 	switch {
 	case r.arc != nil && r.way == startReceive:
-		steps = append(steps, Step{r.arc.e.request, r.arc.pkg.position(r.arc.e.loop)})
+		steps = append(steps, Step{What: r.arc.e.request, Pos: r.arc.pkg.position(r.arc.e.loop)})
 	case r.arc != nil: // startLoop
-		steps = append(steps, Step{s.name(id), s.position(id)})
+		steps = append(steps, Step{What: s.name(id), Pos: s.position(id)})
 	case source.kind != kindRoot:
-		steps = append(steps, Step{s.evidence(id), s.position(id)})
+		steps = append(steps, Step{What: s.evidence(id), Pos: s.position(id)})
 	case source.isBenchmark():
-		steps = append(steps, Step{source.evidence, hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
+		steps = append(steps, Step{What: source.evidence, Pos: hops[0].r.arc.pkg.position(hops[0].r.arc.e.pos)})
 	}
 	for _, hop := range hops {
 		loop, _ := s.loop(hop.r.arc)
@@ -64,7 +64,7 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 	for i, h := range hops {
 		e, n := h.r.arc.e, s.nodes[h.to]
 		if loop, in := s.loop(h.r.arc); loop.IsValid() && h.r.way != startReceive && (h.r.way != wayRequest || s.becomes(hops, i) == wayElement) {
-			steps = append(steps, Step{inTheLoop, in.position(loop)})
+			steps = append(steps, Step{What: inTheLoop, Pos: in.position(loop)})
 		}
 		if e.pos.IsValid() {
 			call, caller = e.pos, h.r.arc.pkg
@@ -74,13 +74,13 @@ func (s *Solution) follow(steps []Step, hops []hop, source *node) []Step {
 		case (n.kind == kindSlot || n.kind == kindParam) && i < len(hops)-1:
 			// The next step names what the slot holds, at the place of the call.
 		case source.kind == kindRoot && !source.isBenchmark() && len(steps) == 0:
-			steps = append(steps, Step{source.evidence + " " + s.name(h.to), s.position(h.to)})
+			steps = append(steps, Step{What: source.evidence + " " + s.name(h.to), Pos: s.position(h.to)})
 		case from.kind == kindIface:
-			steps = append(steps, Step{implementedBy + s.name(h.to), s.position(h.to)})
+			steps = append(steps, Step{What: implementedBy + s.name(h.to), Pos: s.position(h.to), Of: len(s.edges[h.r.from])})
 		case caller == nil:
-			steps = append(steps, Step{s.name(h.to), s.position(h.to)})
+			steps = append(steps, Step{What: s.name(h.to), Pos: s.position(h.to)})
 		default:
-			steps = append(steps, Step{callsFunc + s.name(h.to), caller.position(call)})
+			steps = append(steps, Step{What: callsFunc + s.name(h.to), Pos: caller.position(call)})
 		}
 	}
 	return steps

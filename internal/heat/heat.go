@@ -59,6 +59,7 @@ const (
 type Step struct {
 	What string         // "net/http handler (*Server).List", "calls slug.Make", "in the loop"
 	Pos  token.Position // where that stands
+	Of   int            // of an implementation: how many the module has
 }
 
 // Heat is what is known of a position.
