@@ -91,7 +91,7 @@ func run(opts Options, keep bool, load func() ([]*packages.Package, error)) (*Re
 	// Syntax and types live to the end from here on: collecting earlier keeps
 	// the peak near that of loading, at little cost.
 	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(60))
+		defer debug.SetGCPercent(debug.SetGCPercent(70))
 	}
 	pkgs, res.Errors = usable(pkgs, opts.Dir)
 	res.Errors = append(res.Errors, configErrors(pkgs)...)
