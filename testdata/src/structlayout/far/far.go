@@ -367,19 +367,3 @@ func decodeAll(data []byte, values chan decoder) {
 }
 
 func decodeOne(data []byte, v decoder) int { return v.decode(data) }
-
-// nope: the buffer that is made for each weighs more than its padding
-type arrival struct {
-	sent  bool
-	n     int64
-	found bool
-}
-
-func arrivals(text string) (list []*arrival) {
-	for _, c := range text {
-		buf := make([]byte, 1500)
-		buf[0] = byte(c)
-		list = append(list, &arrival{n: int64(len(buf))})
-	}
-	return list
-}

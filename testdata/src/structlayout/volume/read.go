@@ -40,3 +40,33 @@ func stanzas(s *textScanner) (list []stanza) {
 }
 
 func readLine(*textScanner) (string, bool) { return "", false }
+
+// one for each character
+type arrival struct { // want `struct arrival: 24 bytes .*\[loop: volume.arrivals -> in the loop -> allocated and appended in arrivals\]`
+	sent  bool
+	n     int64
+	found bool
+}
+
+func arrivals(text string) (list []*arrival) {
+	for _, c := range text {
+		list = append(list, &arrival{n: int64(c)})
+	}
+	return list
+}
+
+// nope: the buffer that is made for each weighs much more
+type delivery struct {
+	sent  bool
+	n     int64
+	found bool
+}
+
+func deliveries(text string) (list []*delivery) {
+	for _, c := range text {
+		buf := make([]byte, 1500)
+		buf[0] = byte(c)
+		list = append(list, &delivery{n: int64(len(buf))})
+	}
+	return list
+}
