@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/cpu"
 )
 
-// nope: padding
+// nope: filled up
 type padded struct {
 	a bool
 	n int64
@@ -15,7 +15,7 @@ type padded struct {
 	_ [40]byte
 }
 
-// nope: named padding
+// nope: filled up by name
 type named struct {
 	a       bool
 	n       int64
@@ -23,7 +23,7 @@ type named struct {
 	padding [7]byte
 }
 
-// nope: padding of a cache line
+// nope: filled up to what a processor fetches
 type line struct {
 	a bool
 	_ cpu.CacheLinePad
@@ -31,7 +31,7 @@ type line struct {
 	b bool
 }
 
-// nope: the layout of the host
+// nope: for code of the host
 type host struct {
 	_ structs.HostLayout
 	a bool

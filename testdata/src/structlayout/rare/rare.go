@@ -222,7 +222,7 @@ func reports(ns []int) (all []*report) {
 	return all
 }
 
-// nope: what has a list is a group of others, and weighs more than its padding
+// nope: what has a list is a group of others, and weighs much more
 type page struct {
 	a     bool
 	n     int64

@@ -21,7 +21,7 @@ func (g *grammar) link(r *clause, depth int) {
 
 type grammar struct{ added []*clause }
 
-// nope: nodes with lists of their own weigh more than the padding
+// nope: nodes with lists of their own weigh much more
 type species struct {
 	known       bool
 	name        string
