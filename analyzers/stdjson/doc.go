@@ -16,7 +16,8 @@
 //     called through a variable, by another import name or by a wrapper of the
 //     module's own count, too;
 //   - decoding into a map of which only constant keys are read;
-//   - decoding a whole struct of which one field is read;
+//   - decoding a whole struct of which one field is read (a notice where the others
+//     hold no lists of objects and it is decoded once);
 //   - copying or converting a value by Marshal and Unmarshal;
 //   - indenting a response with MarshalIndent or SetIndent;
 //   - marshalling a value of constants each time, or decoding a text that never
@@ -68,20 +69,19 @@
 // calls; in methods of controllers that are registered by their names; in files of
 // which half of the functions are such; where the text is only logged, and in
 // loggers; where the text is put into a cache, or comes as base64, like tokens; below
-// entry points that change something, by their name or the method of
-// their route (PUT, PATCH, DELETE, and POST where GET reads the same place), where
-// nothing that reads leads there, too; for requests that are no list, for responses of
-// which the type holds no lists of objects, and for JSON that is neither, nor a list
-// or a message, and made once for a request or in one loop, of which the code does not
-// tell how often it turns, all unless the file is reported anyway; for
-// JSON that is neither request nor response, where a condition decides
-// whether it is needed, or a call or an interface stands between it and the entry
-// point or the last loop (one call in a loop over a stream or in a function called
-// decode or the like, two where the text is returned or the value can be of any type,
-// three from a message),
-// as before what is kept in files and other servers; and for types that other codecs
-// treat in their own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON
-// method).
+// entry points that change something, by their name or the method of their route
+// (PUT, PATCH, DELETE, and POST where GET reads the same place), and what leads
+// through a function called Create, Delete, Start or Stop, where nothing that reads
+// leads there, too; for requests that are no list, for responses of which the type
+// holds no lists of objects, and for JSON that is neither, nor a list or a message,
+// and made once for a request or in one loop, of which the code does not tell how
+// often it turns, all unless the file is reported anyway; for JSON that is neither
+// request nor response, where a condition decides whether it is needed, or a call or
+// an interface stands between it and the entry point or the last loop (one call in a
+// loop over a stream or in a function called decode or the like, two where the text
+// is returned or the value can be of any type, three from a message), as before what
+// is kept in files and other servers; and for types that other codecs treat in their
+// own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method).
 //
 // Neither: indented text that a condition or an argument chose, that a function called
 // pretty makes, or that is downloaded. Marshal

@@ -62,6 +62,6 @@ func (c *checker) isUnwrapped(s *call) bool {
 	text := c.local(s.args[0])
 	return text != nil && slices.ContainsFunc(c.sources(text), func(e ast.Expr) bool {
 		call, ok := ast.Unparen(e).(*ast.CallExpr)
-		return ok && query.IsMethod(query.Callee(c.TypesInfo, call), "encoding/base64", "Encoding", "DecodeString", "Decode")
+		return ok && query.IsMethod(query.Callee(c.TypesInfo, call), "encoding/base64", "Encoding", "DecodeString", "AppendDecode")
 	})
 }

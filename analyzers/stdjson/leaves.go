@@ -64,8 +64,7 @@ func leavesOfAny(t types.Type, around []types.Type) int {
 
 // holdsMany reports whether values of type t may be long lists, or hold some: slices
 // and maps of objects, or values of any type. Lists and maps of strings in an object are
-// short.
-// around are the types it stands in.
+// short. around are the types it stands in.
 func holdsMany(t types.Type, around []types.Type) bool {
 	t = deref(t)
 	if slices.ContainsFunc(around, func(outer types.Type) bool { return types.Identical(outer, t) }) {

@@ -22,7 +22,7 @@ func (c *checker) little(s *call) func(heat.Heat) bool {
 		around++
 	}
 	return func(h heat.Heat) bool {
-		return byRequest(h) && !byMessage(h) && !h.Stream && around < 2 && loops(h) < 2
+		return around < 2 && repeats(h, 1)
 	}
 }
 
@@ -67,6 +67,10 @@ func nearest(h heat.Heat) []heat.Step {
 }
 
 // once reports whether a request makes the JSON hot that needs it once.
-func once(h heat.Heat) bool {
-	return byRequest(h) && !byMessage(h) && !h.Stream && loops(h) == 0
+func once(h heat.Heat) bool { return repeats(h, 0) }
+
+// repeats reports whether a request makes the JSON hot, through so many loops at most,
+// none of which goes on as long as its input does.
+func repeats(h heat.Heat, most int) bool {
+	return byRequest(h) && !byMessage(h) && !h.Stream && loops(h) <= most
 }

@@ -2,6 +2,7 @@ package stdjson
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -120,8 +121,8 @@ func (c *checker) passesOn(s *call) bool {
 		return false
 	}
 	value := ast.Unparen(s.value)
-	if u, ok := value.(*ast.UnaryExpr); ok {
-		value = ast.Unparen(u.X) // &v, as good as v
+	if u, ok := value.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		value = ast.Unparen(u.X) // as good as v
 	}
 	id, ok := value.(*ast.Ident)
 	if !ok {

@@ -128,12 +128,31 @@ func (c *checker) sizeOfMap(v *types.Var, values []ast.Expr) int {
 		switch kind := use.ParentEdgeKind(); {
 		case kind == edge.AssignStmt_Lhs, kind == edge.ValueSpec_Names, kind == edge.ReturnStmt_Results, c.isEncoded(use):
 		case kind == edge.IndexExpr_X && (!c.inLoop(use) || c.overParameters(use)):
-			n = min(many, n+1)
+			n = min(many, n+c.sizeAt(use.Parent()))
 		default:
 			return many
 		}
 	}
 	return n
+}
+
+// sizeAt is the size of what the index expression of a map at cur puts there; what is
+// put into what it gives is unknown.
+func (c *checker) sizeAt(cur inspector.Cursor) int {
+	kind, i := cur.ParentEdge()
+	switch parent := cur.Parent().Node().(type) {
+	case *ast.AssignStmt:
+		if kind != edge.AssignStmt_Lhs {
+			return 1
+		}
+		if len(parent.Lhs) != len(parent.Rhs) {
+			return many
+		}
+		return c.size(parent.Rhs[i])
+	case *ast.IndexExpr, *ast.SelectorExpr:
+		return many
+	}
+	return 1
 }
 
 // overParameters reports whether the innermost loop around cur is over the parameters

@@ -106,9 +106,8 @@ var changeNames = []string{"Create", "Delete", "Start", "Stop"}
 
 // Changes reports whether the chain starts at an entry point whose route or name says
 // that it changes something, or goes through a function that is called Create, Delete,
-// Start or Stop.
-// Behind a literal, which wraps handlers, the function that it calls is the entry
-// point. Of several chains, [Solution.At] gives one that does not.
+// Start or Stop. Behind a literal, which wraps handlers, the function that it calls is
+// the entry point. Of several chains, [Solution.At] gives one that does not.
 func (h Heat) Changes() bool {
 	if h.rarity == changing {
 		return true

@@ -14,8 +14,8 @@ import (
 // isStream reports whether an unbounded loop goes on as long as its input does,
 // so that there is one turn per row, token or byte: it asks in its condition
 // for more, has none and does not shorten a list, advances the place of a
-// cursor, reads until the end, or goes through a text, a channel or an iterator. A loop over a slice
-// or a map, or up to a number, may make a handful.
+// cursor, reads until the end, or goes through a text, a channel or an iterator.
+// A loop over a slice or a map, or up to a number, may make a handful.
 func (g *graph) isStream(cur inspector.Cursor) bool {
 	switch s := cur.Node().(type) {
 	case *ast.RangeStmt:
