@@ -55,7 +55,7 @@ func (c *checker) codec(file *ast.File) {
 		case what != "" || c.configures(s) || c.ofClient(s) || c.feedsClient(s) || c.logged(s):
 			f.Warn, f.Note = 0, heat.Request
 		case c.sizeable(s):
-			if key := (effect{c.decl(s).Node(), verb}); !told[key] && !c.isSmall(s) {
+			if key := (effect{c.decl(s).Node(), verb}); !told[key] {
 				f.Effect, told[key] = verb+" with encoding/json", true
 			}
 		case worth(): // the remedy is for all calls of the file
@@ -101,7 +101,11 @@ func (c *checker) choosable(s *call) bool {
 // sizeable reports whether there is something to gain for s: no codec saves much
 // for a handful of values, or for a token, whatever its type.
 func (c *checker) sizeable(s *call) bool {
-	return c.size(s.value) >= few && !is(s.function(), tokenWords)
+	least := fewDecoded
+	if s.encodes() {
+		least = few
+	}
+	return c.size(s.value) >= least && !is(s.function(), tokenWords)
 }
 
 // tokenWords are words in the names of functions for texts that are passed back

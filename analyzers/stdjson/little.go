@@ -12,8 +12,6 @@ import (
 // turns. That counts only together with what is worth more.
 func (c *checker) little(s *call) func(heat.Heat) bool {
 	switch {
-	case c.isSmall(s):
-		return byRequest
 	case c.exchanged(s) || c.isList(s) || c.passesOn(s) || c.returnsText(s) || is(s.function(), codecWords):
 		return func(heat.Heat) bool { return false }
 	}
@@ -24,18 +22,6 @@ func (c *checker) little(s *call) func(heat.Heat) bool {
 	return func(h heat.Heat) bool {
 		return around < 2 && repeats(h, 1)
 	}
-}
-
-// isSmall reports whether s decodes one request that is no list, or encodes a
-// response of which the type shows that it is small: it holds no lists of objects.
-func (c *checker) isSmall(s *call) bool {
-	if c.inLoop(s.cur) || !c.exchanged(s) {
-		return false
-	}
-	if s.encodes() {
-		return !holdsMany(c.TypesInfo.TypeOf(s.value), nil)
-	}
-	return !c.isList(s) && !c.passesOn(s)
 }
 
 // isList reports whether what s encodes or decodes is a list, and not only holds some.

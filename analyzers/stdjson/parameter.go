@@ -91,6 +91,9 @@ func (c *checker) logged(s *call) bool {
 	if text == nil || !s.encodes() {
 		return false
 	}
+	if c.inLogArgument(s.cur) {
+		return true
+	}
 	logs := false
 	for use := range query.Uses(c.decl(s), c.TypesInfo, text) {
 		if logs = c.isLogged(use); !logs {
@@ -111,4 +114,19 @@ func (c *checker) isLogged(use inspector.Cursor) bool {
 		return c.isLogged(use.Parent())
 	}
 	return heat.IsLogging(query.Callee(c.TypesInfo, call))
+}
+
+// inLogArgument reports whether cur stands in a literal that is, or makes, an argument
+// of a function that logs: it runs where the level is on.
+func (c *checker) inLogArgument(cur inspector.Cursor) bool {
+	lit := query.Func(cur)
+	if _, ok := lit.Node().(*ast.FuncLit); !ok {
+		return false
+	}
+	for cur := lit; cur.ParentEdgeKind() == edge.CallExpr_Args; cur = cur.Parent() {
+		if heat.IsLogging(query.Callee(c.TypesInfo, cur.Parent().Node().(*ast.CallExpr))) {
+			return true
+		}
+	}
+	return false
 }

@@ -14,9 +14,12 @@ import (
 // many stands for any number of values.
 const many = 1 << 16
 
-// few values are encoded or decoded in so little time that neither a faster
-// codec nor a smaller struct gains a microsecond: see bench/stdjson.
-const few = 8
+// Fewer values than these are encoded or decoded in so little time that neither a
+// faster codec nor a smaller struct gains a microsecond: see bench/stdjson.
+const (
+	few        = 8
+	fewDecoded = 3
+)
 
 // size returns how many basic values an expression that is encoded or decoded
 // into stands for, at most many.
@@ -30,6 +33,9 @@ func (c *checker) size(e ast.Expr) int {
 		return c.sizeOf(v)
 	}
 	if !ok {
+		if n, ok := c.sizeOfArguments(e); ok {
+			return n
+		}
 		if tv := c.TypesInfo.Types[e]; tv.Value != nil || tv.IsNil() {
 			return 1
 		}

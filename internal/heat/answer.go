@@ -37,6 +37,9 @@ func (s *Solution) Without(doubt func(Heat) bool, site Site, need Need) (Heat, b
 			var source *node
 			h, source = s.chain(id, a.way)
 			h.Class = a.class
+			if l.changes {
+				h.rarity = max(h.rarity, changing)
+			}
 			h.Optional = h.Optional && (!l.loop.IsValid() || a.class == ClassLoop && len(a.steps) == 0)
 			h.Stream = !l.kind && s.throughStream(id, a.way)
 			if source.hot {

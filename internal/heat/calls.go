@@ -114,6 +114,6 @@ func (g *graph) site(cur inspector.Cursor, to int32) (link, bool) {
 	}
 	return link{
 		from: fn, to: to, pos: cur.Node().Pos(), loop: l.loop, nested: l.nested, stream: l.stream, few: l.few, own: l.own,
-		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, kind: l.kind, cold: l.cold != "",
+		request: l.request, element: l.element, cond: l.cond, chosen: l.chosen, picked: l.picked, kind: l.kind, changes: l.changes, cold: l.cold != "",
 	}, true
 }

@@ -28,7 +28,7 @@ func (s *Solution) chain(id int32, way int) (h Heat, source *node) {
 	for r.arc != nil {
 		hops = append(hops, hop{id, r})
 		id = r.from
-		h.rarity = max(h.rarity, s.rarity[id])
+		h.rarity = max(h.rarity, s.rarity[id], r.arc.e.rarity())
 		if r.way >= ways {
 			break
 		}

@@ -56,7 +56,16 @@ type link struct {
 	chosen   bool      // a condition decides about the call, in a loop in each turn
 	picked   bool      // the turn of a loop calls it for one of many kinds of input
 	kind     bool      // the function calls it for one of many kinds, in whatever loop
+	changes  bool      // it is called for requests of a method that changes something
 	cold     bool      // on an error path and the like
+}
+
+// rarity returns how seldom requests lead from the caller to the call.
+func (e *link) rarity() rarity {
+	if e.changes {
+		return changing
+	}
+	return often
 }
 
 // graph is the call graph of one package.

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/zenithlint/zenithlint/internal/query"
 )
 
 // local is what surrounds a position inside its function.
@@ -23,6 +25,7 @@ type local struct {
 	chosen  bool      // a condition decides whether it runs, in a loop in each turn
 	picked  bool      // it is what a turn of a loop does with one of many kinds of input
 	kind    bool      // it is what the function does with one of many kinds, in whatever loop
+	changes bool      // it runs for requests of a method that changes something
 	cold    string    // why it is cold, in words
 }
 
@@ -96,6 +99,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 	case edge.IfStmt_Body:
 		stmt := parent.Node().(*ast.IfStmt)
 		l.choose(!g.isSuccess(stmt.Cond) && !g.isRead(stmt.Cond))
+		l.changes = l.changes || g.changes(query.Func(parent), g.methodOf(stmt.Cond))
 		if why := g.coldIf(stmt); why != "" {
 			l.chill(why)
 		} else if leaves(g.info, stmt.Body) {
@@ -111,7 +115,9 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 			l.chill("leads to a panic or exit")
 		}
 	case edge.CaseClause_Body:
-		l.choose(!g.isReadCase(parent))
+		methods := g.methodsOf(parent)
+		l.choose(!slices.Contains(methods, "GET"))
+		l.changes = l.changes || g.changes(query.Func(parent), methods...)
 		clause := parent.Node().(*ast.CaseClause)
 		if clause.List != nil && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases { // else for what is left, often the most
 			l.picked, l.kind = l.picked || l.loop == token.NoPos, true

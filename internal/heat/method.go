@@ -14,21 +14,66 @@ import (
 // isRead reports whether cond says that the method of an HTTP request is GET: the
 // function is the handler of a route, and this what it is mostly asked for.
 func (g *graph) isRead(cond ast.Expr) bool {
-	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	return ok && b.Op == token.EQL && g.isHTTPMethod(b.X) && g.isGet(b.Y)
+	return g.methodOf(cond) == "GET"
 }
 
-// isReadCase reports whether the case at cur says so.
-func (g *graph) isReadCase(cur inspector.Cursor) bool {
-	stmt, ok := cur.Parent().Parent().Node().(*ast.SwitchStmt)
-	clause := cur.Node().(*ast.CaseClause)
-	switch {
-	case !ok:
-		return false
-	case stmt.Tag == nil:
-		return slices.ContainsFunc(clause.List, g.isRead)
+// methodOf returns the method of an HTTP request that cond asks for, or "".
+func (g *graph) methodOf(cond ast.Expr) string {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || b.Op != token.EQL || !g.isHTTPMethod(b.X) {
+		return ""
 	}
-	return g.isHTTPMethod(stmt.Tag) && slices.ContainsFunc(clause.List, g.isGet)
+	return g.constant(b.Y)
+}
+
+// methodsOf returns the methods that the case at cur is for, if it is about them.
+func (g *graph) methodsOf(cur inspector.Cursor) (methods []string) {
+	stmt, ok := cur.Parent().Parent().Node().(*ast.SwitchStmt)
+	if !ok || stmt.Tag != nil && !g.isHTTPMethod(stmt.Tag) {
+		return nil
+	}
+	for _, e := range cur.Node().(*ast.CaseClause).List {
+		method := ""
+		if stmt.Tag == nil {
+			method = g.methodOf(e)
+		} else {
+			method = g.constant(e)
+		}
+		if method != "" {
+			methods = append(methods, method)
+		}
+	}
+	return methods
+}
+
+// changes reports whether requests of these methods, of which one stands in fn, change
+// something: POST does where the function answers GET, too.
+func (g *graph) changes(fn inspector.Cursor, methods ...string) bool {
+	if len(methods) == 0 || methods[0] == "" {
+		return false
+	}
+	return !slices.ContainsFunc(methods, func(method string) bool {
+		switch method {
+		case "PUT", "PATCH", "DELETE":
+			return false
+		case "POST":
+			return !g.answersGet(fn)
+		}
+		return true
+	})
+}
+
+// answersGet reports whether fn tells GET from other methods.
+func (g *graph) answersGet(fn inspector.Cursor) bool {
+	for cur := range fn.Preorder((*ast.BinaryExpr)(nil), (*ast.CaseClause)(nil)) {
+		if e, ok := cur.Node().(ast.Expr); ok && g.isRead(e) {
+			return true
+		}
+		if _, ok := cur.Node().(*ast.CaseClause); ok && slices.Contains(g.methodsOf(cur), "GET") {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *graph) isHTTPMethod(e ast.Expr) bool {
@@ -36,7 +81,10 @@ func (g *graph) isHTTPMethod(e ast.Expr) bool {
 	return ok && sel.Sel.Name == "Method" && query.IsNamed(g.typeOf(sel.X), "net/http", "Request")
 }
 
-func (g *graph) isGet(e ast.Expr) bool {
-	v := g.info.Types[e].Value
-	return v != nil && v.Kind() == constant.String && constant.StringVal(v) == "GET"
+// constant returns the constant string that e is, or "".
+func (g *graph) constant(e ast.Expr) string {
+	if v := g.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
 }

@@ -97,7 +97,7 @@ func inSeldomFile(pos token.Position) bool {
 // changeWords are words in the names of entry points that change something that
 // lasts: of most services there are many more requests that read.
 var changeWords = []string{
-	"add", "approve", "cancel", "confirm", "create", "delete", "disable", "edit", "enable", "insert", "invite", "modify", "move", "patch", "pause", "put", "reject", "remove", "rename", "reorder", "replace", "reset",
+	"add", "approve", "cancel", "clear", "confirm", "create", "delete", "disable", "edit", "enable", "insert", "invite", "modify", "move", "patch", "pause", "put", "reject", "remove", "rename", "reorder", "replace", "reset",
 	"revoke", "save", "set", "start", "stop", "submit", "terminate", "toggle", "unpause", "update",
 }
 

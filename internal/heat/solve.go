@@ -147,10 +147,11 @@ func (s *Solution) forward() {
 	}
 }
 
-// state is a node that became hot in some way.
+// state is a node that became hot in some way, of which calls are to be followed.
 type state struct {
-	id  int32
-	way int
+	id      int32
+	way     int
+	changes bool // those for requests that change something
 }
 
 // spread lets heat flow from evidence along calls until nothing changes,
@@ -172,7 +173,7 @@ func (s *Solution) spread() {
 			return
 		}
 		s.reached[id][way] = r
-		queue = append(queue, state{id, way})
+		queue = append(queue, state{id: id, way: way})
 	}
 	own := new(reason)
 	helps := s.helpers()
@@ -247,9 +248,14 @@ func (s *Solution) spread() {
 			later[rank-1] = append(later[rank-1], st)
 			continue
 		}
+		put := false // what is for requests that change something is put off
 		for i := range s.edges[st.id] {
 			a := &s.edges[st.id][i]
 			if a.e.cold {
+				continue
+			}
+			if a.e.changes != st.changes {
+				put = true
 				continue
 			}
 			r := &reason{from: st.id, way: st.way, arc: a, hops: s.reached[st.id][st.way].hops}
@@ -270,8 +276,19 @@ func (s *Solution) spread() {
 				reach(a.to, wayLoop, r)
 			}
 		}
+		switch after := (state{st.id, st.way, true}); {
+		case !put || st.changes:
+		case turn == 0:
+			later[0] = append(later[0], after)
+		default:
+			queue = append(queue, after)
+		}
 	}
 }
+
+// httpHandler is what a function with the parameters of a handler is, which others
+// may call, too.
+const httpHandler = "net/http handler"
 
 // helpers returns the functions that work for a request by their parameters alone,
 // and of which all callers are known: which requests they work for, these tell.
@@ -281,7 +298,7 @@ func (s *Solution) helpers() map[int32]bool {
 		for i := range s.edges[from] {
 			a := &s.edges[from][i]
 			n := s.nodes[a.to]
-			if n.kind != kindFunc || n.needs&Request == 0 || n.isEntry() || !s.owner[a.to].graph().private(n) {
+			if n.kind != kindFunc || n.needs&Request == 0 || n.isEntry() && n.evidence != httpHandler || !s.owner[a.to].graph().private(n) {
 				continue
 			}
 			switch kind := s.nodes[from].kind; {

@@ -9,8 +9,8 @@ package heat
 
 // signatures are functions that are entry points by their exact signature.
 var signatures = map[string]string{
-	"func(net/http.ResponseWriter, *net/http.Request)":                                             "net/http handler",
-	"func(net/http.ResponseWriter, *net/http.Request) error":                                       "net/http handler",
+	"func(net/http.ResponseWriter, *net/http.Request)":                                             httpHandler,
+	"func(net/http.ResponseWriter, *net/http.Request) error":                                       httpHandler,
 	"func(net/http.ResponseWriter, *net/http.Request, map[string]string)":                          "grpc-gateway handler",
 	"func(net/http.ResponseWriter, *net/http.Request, github.com/julienschmidt/httprouter.Params)": "httprouter handler",
 	"func(context.Context, net/http.ResponseWriter, *net/http.Request, any) (any, error)":          "oapi-codegen handler",

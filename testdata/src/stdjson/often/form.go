@@ -12,19 +12,18 @@ type rating struct {
 	Public               bool
 }
 
-// A request that is a list is sent by programs.
 func collect(w http.ResponseWriter, r *http.Request) {
 	var in []rating
-	_ = json.NewDecoder(r.Body).Decode(&in) // want `^hot path decodes with encoding/json \(Decoder.Decode\), also on lines 24, 29, 37 \[`
+	_ = json.NewDecoder(r.Body).Decode(&in) // want `^hot path decodes with encoding/json \(Decoder.Decode\), also on lines 23, 28, 36 \[`
 }
 
-// In a file that needs another codec anyway, the remedy is for all calls: for forms,
+// The remedy is for all calls of the file: for other requests,
 func rate(w http.ResponseWriter, r *http.Request) {
 	var in *rating
 	_ = json.NewDecoder(r.Body).Decode(&in)
 }
 
-// for small answers
+// for answers
 func rated(w http.ResponseWriter, r *http.Request, last *rating) {
 	_ = json.NewEncoder(w).Encode(last)
 }

@@ -12,11 +12,22 @@ type rating struct {
 	Public               bool
 }
 
-// A form that is sent costs some microseconds, whatever the codec.
+// A form of two values costs less than a microsecond, whatever the codec.
 func rate(w http.ResponseWriter, r *http.Request) {
-	var in rating
+	var in struct {
+		Book  string
+		Stars int
+	}
 	_ = json.NewDecoder(r.Body).Decode(&in)
 	_ = in
+}
+
+// As does one object of seven.
+func edition(w http.ResponseWriter, r *http.Request, e *struct {
+	Book, Author, Publisher, Place string
+	Year, Pages, Number            int
+}) {
+	_ = json.NewEncoder(w).Encode(e)
 }
 
 type ratings struct{ list []rating }

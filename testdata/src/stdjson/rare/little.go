@@ -20,21 +20,6 @@ type receiptLine struct {
 	Count int
 }
 
-// nope: a form with a list is a form still
-func pay(w http.ResponseWriter, r *http.Request) {
-	var in receipt
-	_ = json.NewDecoder(r.Body).Decode(&in)
-	_ = in
-}
-
-// nope: one object costs a microsecond or two, its labels included
-func rated(w http.ResponseWriter, r *http.Request, last struct {
-	rating
-	Labels map[string]string
-}) {
-	_ = json.NewEncoder(w).Encode(last)
-}
-
 // nope: neither request nor response, and once for each
 func queue(w http.ResponseWriter, r *http.Request, jobs chan<- []byte) {
 	text, _ := json.Marshal(map[string]any{"path": r.URL.Path, "header": r.Header})
