@@ -2,7 +2,10 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
@@ -48,4 +51,33 @@ func (f *functions) failure(e ast.Expr, deep int) bool {
 	}
 	decl := f.callee(call)
 	return decl == nil || deep == 0 || f.fails(decl.Body, deep-1)
+}
+
+// thenFails reports whether the function of s returns an error after it: its callers
+// mostly go no further.
+//
+//	go abort(pending)
+//	return errPending
+func (c *checker) thenFails(s start) bool {
+	cur := s.cur
+	for cur.ParentEdgeKind() != edge.BlockStmt_List {
+		if cur = cur.Parent(); !cur.Valid() || cur.Node() == nil {
+			return false
+		}
+	}
+	list := cur.Parent().Node().(*ast.BlockStmt).List
+	ret, ok := list[len(list)-1].(*ast.ReturnStmt)
+	if !ok || len(ret.Results) == 0 {
+		return false
+	}
+	e := ast.Unparen(ret.Results[len(ret.Results)-1])
+	if !isErrorType(c.TypesInfo.TypeOf(e)) {
+		return false
+	}
+	if call, ok := e.(*ast.CallExpr); ok {
+		fn := query.Callee(c.TypesInfo, call)
+		return query.IsFunc(fn, "errors", "New") || query.IsFunc(fn, "fmt", "Errorf")
+	}
+	v := variable(c.TypesInfo, e)
+	return v != nil && v.Kind() == types.PackageVar
 }

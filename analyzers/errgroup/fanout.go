@@ -93,7 +93,7 @@ func (c *checker) fanOut(s start, f fan) {
 	if c.isConstant(f.loop.Node()) {
 		found.Warn &^= heat.Command // who writes a command knows how many it is for
 	}
-	harms := waits && !deep
+	harms := waits && !deep && (inside || !c.untilQuit(s))
 	if f.size == unknown {
 		// Who limits what works at once expects more elements than he wants to work.
 		if !inside {

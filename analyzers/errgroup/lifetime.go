@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zenithlint/zenithlint/internal/heat"
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
@@ -73,4 +74,84 @@ func soundsLong(name string) bool {
 	}
 	return slices.ContainsFunc([]string{"loop", "worker", "forever", "listenandserve"}, func(w string) bool { return strings.HasSuffix(name, w) }) ||
 		slices.ContainsFunc([]string{"serve", "listen", "watch", "startworker", "run", "monitor"}, func(w string) bool { return strings.HasPrefix(name, w) })
+}
+
+// untilQuit reports whether a task waits for something that happens elsewhere, or
+// for the end of what starts it, or hands the channel that tells the end on to what does:
+//
+//	select {
+//	case result := <-results:
+//	case <-s.quit:
+//	}
+//
+// Such a task does no work that could wait for its turn.
+func (c *checker) untilQuit(s start) bool {
+	body := c.body(s)
+	if body == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt:
+			return false
+		case *ast.SelectStmt:
+			found = found || c.awaitsOrQuits(n)
+		case *ast.CallExpr:
+			found = found || slices.ContainsFunc(n.Args, c.tellsEnd)
+		}
+		return !found
+	})
+	return found
+}
+
+// awaitsOrQuits reports whether a select does nothing but receive, of one channel what
+// it tells and of another one the end.
+func (c *checker) awaitsOrQuits(stmt *ast.SelectStmt) bool {
+	quits, awaits := false, false
+	for _, clause := range stmt.Body.List {
+		ch := received(clause.(*ast.CommClause).Comm)
+		switch {
+		case ch == nil:
+			return false
+		case c.tellsEnd(ch):
+			quits = true
+		default:
+			t, ok := c.TypesInfo.TypeOf(ch).Underlying().(*types.Chan)
+			awaits = awaits || ok && !isEmptyStruct(t.Elem()) && !query.IsNamed(t.Elem(), "time", "Time")
+		}
+	}
+	return quits && awaits
+}
+
+// tellsEnd reports whether e is the channel, a field, by which something tells that
+// it ends.
+func (c *checker) tellsEnd(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	t, ok := c.TypesInfo.TypeOf(sel).Underlying().(*types.Chan)
+	return ok && isEmptyStruct(t.Elem()) && heat.Sounds(sel.Sel.Name, []string{"quit", "stop", "done", "close", "closed", "closing", "exit", "shutdown"})
+}
+
+// received returns the channel that a statement receives from, or nil.
+func received(stmt ast.Stmt) ast.Expr {
+	var e ast.Expr
+	switch stmt := stmt.(type) {
+	case *ast.ExprStmt:
+		e = stmt.X
+	case *ast.AssignStmt:
+		e = stmt.Rhs[0]
+	}
+	recv, ok := e.(*ast.UnaryExpr)
+	if !ok {
+		return nil
+	}
+	return recv.X
+}
+
+func isEmptyStruct(t types.Type) bool {
+	st, ok := t.Underlying().(*types.Struct)
+	return ok && st.NumFields() == 0
 }
