@@ -395,3 +395,56 @@ func routes() {
 	require.Contains(t, m.text(t, "of scripts"), "request: net/http handler")
 	require.Contains(t, m.text(t, "of a product"), "request: net/http handler")
 }
+
+// TestAdministration tells by the folder of a package that the requests which come in
+// there are those of operators, who ask seldom.
+func TestAdministration(t *testing.T) {
+	m := solve(t, `
+-- internal/admin/web/web.go --
+package web
+
+import (
+	"net/http"
+
+	"example.com/shop/internal/admin/shared"
+)
+
+func probe(string) {}
+
+func show(w http.ResponseWriter, r *http.Request) { probe("operators"); shared.Answer(); shared.Used() }
+-- internal/admin/shared/shared.go --
+package shared
+
+func probe(string) {}
+
+func Answer() { probe("for operators") }
+func Used()   { probe("for all") }
+-- web/web.go --
+package web
+
+import (
+	"net/http"
+
+	"example.com/shop/internal/admin/shared"
+)
+
+func probe(string) {}
+
+func show(w http.ResponseWriter, r *http.Request) { probe("others"); shared.Used() }
+-- administer/web.go --
+package administer
+
+import "net/http"
+
+func probe(string) {}
+
+func show(w http.ResponseWriter, r *http.Request) { probe("all") }
+`)
+	for name, seldom := range map[string]bool{
+		"operators": true, "for operators": true, "for all": false, "others": false, "all": false,
+	} {
+		h, ok := m.at(t, name, heat.Request)
+		require.True(t, ok, name)
+		assert.Equal(t, seldom, h.Seldom(), name)
+	}
+}

@@ -186,6 +186,11 @@ func (s *Solution) findRarity(byKey map[string]int32) {
 		}
 	}
 	s.rarity = make([]rarity, len(s.nodes))
+	for id := range s.nodes {
+		if s.canon[id] == int32(id) && s.nodes[id].needs&Request != 0 && s.owner[id].graph().isAdministration() {
+			s.rarity[id] = seldom
+		}
+	}
 	if len(mounts) == 0 {
 		return
 	}

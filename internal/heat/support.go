@@ -81,6 +81,12 @@ func (g *graph) isForTests() bool {
 	return len(folders) > 0 && (folders[0] == "test" || folders[0] == "integration" || slices.Contains(folders, "tests") || slices.Contains(folders, "simulator"))
 }
 
+// isAdministration reports whether the package lies in a folder of its module for those
+// who run the service.
+func (g *graph) isAdministration() bool {
+	return slices.ContainsFunc(g.folders(), func(folder string) bool { return hasWord(folder, guardWords) })
+}
+
 // isMockFile reports whether the name of a file says that it holds mocks.
 func isMockFile(name string) bool {
 	base := strings.TrimSuffix(filepath.Base(name), ".go")
