@@ -74,24 +74,6 @@ func profiles(w http.ResponseWriter, r *http.Request, rows interface{ Next(*stri
 	}
 }
 
-// nope: of one list the code does not tell how long it is
-func pairs(w http.ResponseWriter, r *http.Request, texts [][]byte) {
-	for _, text := range texts {
-		var pair struct{ Name, Value string }
-		_ = json.Unmarshal(text, &pair)
-	}
-}
-
-// nope: nor of one of objects
-func bills(w http.ResponseWriter, r *http.Request, texts [][]byte) (all []receipt) {
-	for _, text := range texts {
-		var in receipt
-		_ = json.Unmarshal(text, &in)
-		all = append(all, in)
-	}
-	return all
-}
-
 type label struct {
 	ID           string
 	Tags, People []string
