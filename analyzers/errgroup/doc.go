@@ -88,7 +88,8 @@
 // may also call on the spot what they start, or copy the other way what the task
 // copies. Goroutines that run for the life of the program or of a connection, and
 // those of a request that work with a context, a channel or a pipe of others, of
-// which a flag lets one run at a time, or that do nothing that may fail.
+// which a flag lets one run at a time, or that do nothing that may fail, and those
+// that a function leaves behind before it returns an error.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
 // function, or whose loop looks at the first error. The Wait that is dropped by
 // assigning it to the blank identifier, or whose tasks return nothing but nil and
@@ -144,8 +145,9 @@
 //     networks, containers, devices, remotes, groups, roles;
 //   - are what a component holds, and the tasks wait for a place inside,
 //
-// or where the tasks only compute as far as the package shows, or wait for a
-// place somewhere in what they call. A group built by hand is a warning with a
+// or where the tasks only compute as far as the package shows, wait for a place
+// somewhere in what they call, for what a channel tells or the end of what starts
+// them (case <-s.quit), or hand that channel on. A group built by hand is a warning with a
 // context at hand; a notice where the module does not require golang.org/x/sync,
 // which would be a new dependency, where the tasks send what they find to others,
 // and where they are for each of a few parts, or the same some number of times.

@@ -51,13 +51,14 @@
 //		w.Write(text)
 //	}
 //
-// Not reported: configuration that is decoded, by the name of the package,
-// function, type or variable; JSON of files and of what programs print, whose cost
-// is theirs; the codec in methods such as MarshalJSON, which go with the codec of
-// the outer value; a handful of values, or a token, which no codec saves a
-// microsecond, unless many are decoded or the file is reported anyway; functions
-// behind exported variables, by which a module chooses its codec; and the codec in
-// modules of Go 1.27 or later, where encoding/json has the engine of
+// Not reported: configuration that is decoded, by the name of the package, function,
+// type or variable; JSON of files and of what programs print, whose cost is theirs;
+// the codec in methods such as MarshalJSON, which go with the codec of the outer
+// value; fewer than eight values that are encoded or three that are decoded, also
+// where all callers of an unexported function pass no more, or a token, which no
+// codec saves a microsecond, unless many are decoded or the file is reported anyway;
+// functions behind exported variables, by which a module chooses its codec; and the
+// codec in modules of Go 1.27 or later, where encoding/json has the engine of
 // encoding/json/v2.
 //
 // The codec is a notice only, since it hardly matters there or may not fit: in
@@ -65,31 +66,30 @@
 // the other side; where requests come seldom (administration, debugging, imports and
 // exports, login, structs with a password, answers to failures, what changes the
 // configuration or shows it), by the routes that the handlers are registered for,
-// what guards these, the names on the way and of the files, or only through many
-// calls; in methods of controllers that are registered by their names; in files of
-// which half of the functions are such; where the text is only logged, and in
-// loggers; where the text is put into a cache, or comes as base64, like tokens; below
-// entry points that change something, by their name or the method of their route
-// (PUT, PATCH, DELETE, and POST where GET reads the same place), and what leads
-// through a function called Create, Delete, Start or Stop, where nothing that reads
-// leads there, too; for requests that are no list, for responses of which the type
-// holds no lists of objects, and for JSON that is neither, nor a list or a message,
-// and made once for a request or in one loop, of which the code does not tell how
-// often it turns, all unless the file is reported anyway; for JSON that is neither
-// request nor response, where a condition decides whether it is needed, or a call or
-// an interface stands between it and the entry point or the last loop (one call in a
-// loop over a stream or in a function called decode or the like, two where the text
-// is returned or the value can be of any type, three from a message), as before what
-// is kept in files and other servers; and for types that other codecs treat in their
-// own way (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method).
+// what guards these, the names on the way, of the files and of folders of
+// administration, or only through many calls; in methods of controllers that are
+// registered by their names; in files of which half of the functions are such; where
+// the text is only logged, and in loggers; where the text is put into a cache, or
+// comes as base64, like tokens; for requests that change something, by the name of
+// their entry point, the method of its route or a condition on that (PUT, PATCH,
+// DELETE, and POST where GET reads the same place), and what leads through a
+// function called Create, Delete, Start or Stop, where nothing that reads leads
+// there, too; for JSON that is neither request nor response, nor a list or a
+// message, and made once for a request, unless the file is reported anyway, or where
+// a condition decides whether it is needed, or a call or an interface stands between
+// it and the entry point or the last loop (one call in a loop over a stream or in a
+// function called decode or the like, two where the text is returned or the value
+// can be of any type, three from a message), as before what is kept in files and
+// other servers; and for types that other codecs treat in their own way
+// (json.RawMessage, json.Number, a MarshalJSON or UnmarshalJSON method).
 //
-// Neither: indented text that a condition or an argument chose, that a function called
-// pretty makes, or that is downloaded. Marshal
-// followed by Write: an Encoder takes the same time and saves a copy of the text.
-// io.ReadAll followed by Unmarshal: it is as fast as a Decoder. An Encoder for
-// each element: it costs nothing. Helpers of web frameworks such as gin's c.JSON
-// and echo's c.Bind: the module cannot change their import, but sets their codec
-// by a build tag or a field of the application.
+// Neither: indented text that a condition or an argument chose, that a function
+// called pretty makes, or that is downloaded. Marshal followed by Write: an Encoder
+// takes the same time and saves a copy of the text. io.ReadAll followed by
+// Unmarshal: it is as fast as a Decoder. An Encoder for each element: it costs
+// nothing. Helpers of web frameworks such as gin's c.JSON and echo's c.Bind: the
+// module cannot change their import, but sets their codec by a build tag or a field
+// of the application.
 //
 // Fix: offered for strings made of marshalled bytes, where nothing else uses
 // the bytes and neither fmt nor io becomes unused. With -stdjson.switch, and only then,
