@@ -88,8 +88,7 @@
 // may also call on the spot what they start, or copy the other way what the task
 // copies. Goroutines that run for the life of the program or of a connection, and
 // those of a request that work with a context, a channel or a pipe of others, of
-// which a flag lets one run at a time, or that do nothing that may fail, and those
-// that a function leaves behind before it returns an error.
+// which a flag lets one run at a time, or that do nothing that may fail.
 // Groups that collect all errors, whose tasks close a channel or call a cancel
 // function, or whose loop looks at the first error. The Wait that is dropped by
 // assigning it to the blank identifier, or whose tasks return nothing but nil and
@@ -147,7 +146,8 @@
 //
 // or where the tasks only compute as far as the package shows, wait for a place
 // somewhere in what they call, for what a channel tells or the end of what starts
-// them (case <-s.quit), or hand that channel on. A group built by hand is a warning with a
+// them (case <-s.quit), or hand that channel on, or are left behind by a function
+// that returns an error next. A group built by hand is a warning with a
 // context at hand; a notice where the module does not require golang.org/x/sync,
 // which would be a new dependency, where the tasks send what they find to others,
 // and where they are for each of a few parts, or the same some number of times.

@@ -18,7 +18,7 @@ func (c *checker) helper(s start) {
 		return
 	}
 	fn, ok := c.TypesInfo.Defs[decl.Node().(*ast.FuncDecl).Name].(*types.Func)
-	if !ok || soundsLong(fn.Name()) || c.funcs.doesLimit(fn) || c.lastsLong(s) || c.cold(s.cur) || c.thenFails(s) {
+	if !ok || soundsLong(fn.Name()) || c.funcs.doesLimit(fn) || c.lastsLong(s) || c.cold(s.cur) {
 		return
 	}
 	if arg := paramOf(fn.Signature()); arg >= 0 && c.funcs.startsParam(fn, arg) {
@@ -42,7 +42,7 @@ func (c *checker) helper(s start) {
 		Effect:  "each call leaves a goroutine behind, and nothing limits how many",
 		Unless:  s.unless,
 		Group:   "helper " + fn.FullName(),
-	}, !c.placed(s) && c.mayWait(s) && !c.untilQuit(s))
+	}, !c.placed(s) && c.mayWait(s) && !c.untilQuit(s) && !c.thenFails(s))
 }
 
 // uses records the loops over data that call functions which leave a goroutine

@@ -33,6 +33,9 @@ func (c *checker) sizeOfArguments(e ast.Expr) (n int, ok bool) {
 		for use := range query.Uses(file, c.TypesInfo, fn) {
 			if use.ParentEdgeKind() == edge.SelectorExpr_Sel {
 				use = use.Parent()
+				if sel := c.TypesInfo.Selections[use.Node().(*ast.SelectorExpr)]; sel != nil && sel.Kind() == types.MethodExpr {
+					return 0, false
+				}
 			}
 			call, ok := use.Parent().Node().(*ast.CallExpr)
 			if !ok || use.ParentEdgeKind() != edge.CallExpr_Fun || len(call.Args) <= at {

@@ -15,6 +15,9 @@ type store struct {
 	tick   chan time.Time
 }
 
+// copied tells by a channel that it is done.
+type copied struct{ done chan struct{} }
+
 func (s *store) files(ctx context.Context) ([]string, error) { return nil, nil }
 
 func (s *store) ask(file string) <-chan string { return nil }
@@ -97,6 +100,16 @@ func (s *store) fetch(ctx context.Context, out chan<- int64) {
 			default:
 			}
 			os.Remove(file)
+		}()
+	}
+	for _, file := range files {
+		one := &copied{done: make(chan struct{})}
+		go func() { // want `a goroutine starts for each element of files`
+			defer close(one.done)
+			resp, err := http.Get(file)
+			if err == nil {
+				resp.Body.Close()
+			}
 		}()
 	}
 	for _, file := range files {
