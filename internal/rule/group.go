@@ -13,7 +13,8 @@ import (
 )
 
 // group makes one report of those that share a file and a group, and drops those
-// that are not shown.
+// that are not shown. One that would be a warning but for doubt about its heat stays
+// with a warning, whose remedy is for both.
 func group(reports []Report, shows func(Report) bool) []Report {
 	type key struct{ file, group string }
 	first := make(map[key]int)
@@ -38,7 +39,8 @@ func group(reports []Report, shows func(Report) bool) []Report {
 		if out[i].aside() {
 			out[i].Level = Notice
 		}
-		out[i].Others = slices.DeleteFunc(out[i].Others, hidden)
+		warns := out[i].Level == Warning
+		out[i].Others = slices.DeleteFunc(out[i].Others, func(r Report) bool { return hidden(r) && !(warns && r.Finding.Warn != 0) })
 		out[i].relate()
 	}
 	return slices.DeleteFunc(out, hidden)

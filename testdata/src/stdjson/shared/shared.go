@@ -12,14 +12,15 @@ func dumpState(w http.ResponseWriter, r *http.Request) {
 }
 
 func send(w http.ResponseWriter, v any) {
-	_ = json.NewEncoder(w).Encode(v) // want `^hot path encodes with encoding/json \(Encoder.Encode\) \[request: net/http handler shared.list -> calls shared.page -> calls shared.send\]`
+	_ = json.NewEncoder(w).Encode(v) // want `^hot path encodes with encoding/json \(Encoder.Encode\), also on line 31 \[request: net/http handler shared.list -> calls shared.page -> calls shared.send\]`
 }
 
 func list(w http.ResponseWriter, r *http.Request) { page(w, r.Header) }
 
 func page(w http.ResponseWriter, v any) { send(w, v) }
 
-// nope: nothing else calls it
+// Nothing else calls this, which would be a notice alone: but another codec for the
+// file is one for it, too.
 func dumpParts(w http.ResponseWriter, r *http.Request) { first(w, r.Header) }
 
 func first(w http.ResponseWriter, v any) { second(w, v) }
