@@ -20,7 +20,7 @@ func (s *sources) counted(cur inspector.Cursor, loop *ast.ForStmt) (size, string
 	}
 	switch cond := ast.Unparen(loop.Cond).(type) {
 	case *ast.CallExpr: // for rows.Next()
-		if sel, ok := ast.Unparen(cond.Fun).(*ast.SelectorExpr); ok && slices.Contains([]string{"Next", "Scan", "HasNext", "More"}, sel.Sel.Name) {
+		if sel, ok := ast.Unparen(cond.Fun).(*ast.SelectorExpr); ok && slices.Contains([]string{"Next", "Scan", "HasNext", "More"}, sel.Sel.Name) && !s.isDialogue(sel.X) {
 			return many, "what " + types.ExprString(sel.X) + " yields"
 		}
 	case *ast.BinaryExpr:
