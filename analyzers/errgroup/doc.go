@@ -77,7 +77,8 @@
 // Not reported: loops that start workers, as many as a number says that is not
 // the length of anything, or a constant up to max-const (in commands any); loops
 // over configuration, literals, arrays, command-line arguments, kinds of things,
-// regions, devices, addresses of one name, the few that a function picks, and
+// regions, devices, addresses of one name, the few that a function picks, a batch
+// that a list is cut into (slices.Chunk), what a program answers that is written to, and
 // parts of the program or of its deployment (listeners, backends, workers,
 // addresses: by type, field or name); parameters of which nothing is known; accept
 // loops and loops that consume a channel, where the peer sets the pace. Loops that

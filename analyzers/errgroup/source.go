@@ -117,6 +117,9 @@ func (s *sources) of(e ast.Expr) size {
 	case *ast.SelectorExpr:
 		return s.field(e)
 	case *ast.IndexExpr:
+		if s.holdsBatches(e.X) {
+			return few
+		}
 		return s.of(e.X)
 	case *ast.SliceExpr:
 		if e.High != nil {

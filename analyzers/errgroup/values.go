@@ -78,6 +78,8 @@ func (s *sources) value(v *types.Var, val value) size {
 	switch {
 	case val.decoded:
 		return many
+	case val.element && s.holdsBatches(val.expr):
+		return few
 	case val.expr == nil && s.isGrouped(val.at): // m[k] = append(m[k], x)
 		return min(s.repeated(val.at), some)
 	case val.expr == nil: // m[k] = x
