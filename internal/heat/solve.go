@@ -150,8 +150,8 @@ func (s *Solution) forward() {
 // state is a node that became hot in some way, of which calls are to be followed.
 type state struct {
 	id      int32
-	way     int
 	changes bool // those for requests that change something
+	way     int
 }
 
 // spread lets heat flow from evidence along calls until nothing changes,
@@ -276,7 +276,7 @@ func (s *Solution) spread() {
 				reach(a.to, wayLoop, r)
 			}
 		}
-		switch after := (state{st.id, st.way, true}); {
+		switch after := (state{id: st.id, way: st.way, changes: true}); {
 		case !put || st.changes:
 		case turn == 0:
 			later[0] = append(later[0], after)
