@@ -186,9 +186,14 @@ func (s *Solution) findRarity(byKey map[string]int32) {
 		}
 	}
 	s.rarity = make([]rarity, len(s.nodes))
-	for id := range s.nodes {
-		if s.canon[id] == int32(id) && s.nodes[id].needs&Request != 0 && s.owner[id].graph().isAdministration() {
-			s.rarity[id] = seldom
+	for _, r := range s.pkgs {
+		if !r.graph().isAdministration() {
+			continue
+		}
+		for i, n := range r.graph().nodes {
+			if n.needs&Request != 0 {
+				s.rarity[s.canon[s.base[r]+int32(i)]] = seldom
+			}
 		}
 	}
 	if len(mounts) == 0 {
