@@ -2,6 +2,7 @@ package errgroup
 
 import (
 	"go/ast"
+	"go/types"
 
 	"github.com/zenithlint/zenithlint/internal/query"
 )
@@ -30,7 +31,7 @@ func (s *sources) isDialogue(scanner ast.Expr) bool {
 // maker returns the one call that a local variable gets its value from, or nil.
 func (s *sources) maker(e ast.Expr) *ast.CallExpr {
 	v := variable(s.TypesInfo, e)
-	if v == nil {
+	if v == nil || v.Kind() != types.LocalVar {
 		return nil
 	}
 	values := s.values(v)

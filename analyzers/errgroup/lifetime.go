@@ -98,7 +98,8 @@ func (c *checker) untilQuit(s start) bool {
 		case *ast.SelectStmt:
 			found = found || c.awaitsOrQuits(n)
 		case *ast.CallExpr:
-			found = found || !c.TypesInfo.Types[n.Fun].IsBuiltin() && slices.ContainsFunc(n.Args, c.tellsEnd) // who closes it tells the end of this
+			// Who closes the channel tells that the task itself has ended.
+			found = found || !c.TypesInfo.Types[n.Fun].IsBuiltin() && slices.ContainsFunc(n.Args, c.tellsEnd)
 		}
 		return !found
 	})
@@ -118,7 +119,7 @@ func (c *checker) awaitsOrQuits(stmt *ast.SelectStmt) bool {
 			quits = true
 		default:
 			t, ok := c.TypesInfo.TypeOf(ch).Underlying().(*types.Chan)
-			awaits = awaits || ok && !isEmptyStruct(t.Elem()) && !query.IsNamed(t.Elem(), "time", "Time")
+			awaits = awaits || ok && !query.IsEmptyStruct(t.Elem()) && !query.IsNamed(t.Elem(), "time", "Time")
 		}
 	}
 	return quits && awaits
@@ -132,7 +133,7 @@ func (c *checker) tellsEnd(e ast.Expr) bool {
 		return false
 	}
 	t, ok := c.TypesInfo.TypeOf(sel).Underlying().(*types.Chan)
-	return ok && isEmptyStruct(t.Elem()) && heat.Sounds(sel.Sel.Name, []string{"quit", "stop", "done", "close", "closed", "closing", "exit", "shutdown"})
+	return ok && query.IsEmptyStruct(t.Elem()) && heat.Sounds(sel.Sel.Name, []string{"quit", "stop", "done", "close", "closed", "closing", "exit", "shutdown"})
 }
 
 // received returns the channel that a statement receives from, or nil.
@@ -149,9 +150,4 @@ func received(stmt ast.Stmt) ast.Expr {
 		return nil
 	}
 	return recv.X
-}
-
-func isEmptyStruct(t types.Type) bool {
-	st, ok := t.Underlying().(*types.Struct)
-	return ok && st.NumFields() == 0
 }

@@ -87,12 +87,12 @@ func (c *checker) logged(s *call) bool {
 			return true
 		}
 	}
+	if s.encodes() && c.inLogArgument(s.cur) {
+		return true
+	}
 	text := c.result(s)
 	if text == nil || !s.encodes() {
 		return false
-	}
-	if c.inLogArgument(s.cur) {
-		return true
 	}
 	logs := false
 	for use := range query.Uses(c.decl(s), c.TypesInfo, text) {

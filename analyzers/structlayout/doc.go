@@ -29,20 +29,20 @@
 // channel or an iterator), or in a function that each turn of one calls; or in a
 // loop of what each turn of one calls, unless that is over a list of the receiver's,
 // which may be the same handful in each turn, or is called through an interface of
-// several types, for one of several kinds. A loop over a slice or a map, or up to a number, may make a
-// handful, also that of a request, and so may one within another; what one request
-// makes of it is little of what a request costs. One loop is enough where a fifth of
-// each object is saved, or where the objects link to their like, as the nodes of a
-// list do. Else it takes two, one in the other: one may go through a file of a few
-// lines. What has lists of its own, other than of bytes or of its like, is a group
-// of others: there are fewer of these, each weighs more than its padding, and it
-// gets a notice, as does what is made beside a buffer of a fixed size, a new one in
-// each turn. The pages of an arena, [128]T or make([]T, 128) appended to a list of
-// such, also in a generic type, show by themselves that there are many, whatever T
-// has, and so do the nodes of a tree, structs that link to their like, in a function
-// that calls itself for several children, if a fifth of each is saved: but not what
-// such a function makes besides, while it walks over nodes that are there. The chain
-// shows the place.
+// several types, for one of several kinds. A loop over a slice or a map, or up to a
+// number, may make a handful, also that of a request, and so may one within another;
+// what one request makes of it is little of what a request costs. One loop is enough
+// where a fifth of each object is saved, or where the objects link to their like, as
+// the nodes of a list do. Else it takes two, one in the other: one may go through a
+// file of a few lines. What has lists of its own, other than of bytes or of its
+// like, is a group of others: there are fewer of these, each weighs more than its
+// padding, and it gets a notice, as does what is made beside a buffer of a fixed
+// size, a new one in each turn. The pages of an arena, [128]T or make([]T, 128)
+// appended to a list of such, also in a generic type, show by themselves that there
+// are many, whatever T has, and so do the nodes of a tree, structs that link to
+// their like, in a function that calls itself for several children, if a fifth of
+// each is saved: but not what such a function makes besides, while it walks over
+// nodes that are there. The chain shows the place.
 //
 // Sizes are those of the target; size classes are read from the source of the
 // toolchain that builds the module. Objects with pointers above 512 bytes have

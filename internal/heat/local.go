@@ -99,7 +99,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 	case edge.IfStmt_Body:
 		stmt := parent.Node().(*ast.IfStmt)
 		l.choose(!g.isSuccess(stmt.Cond) && !g.isRead(stmt.Cond))
-		l.changes = l.changes || g.changes(query.Func(parent), g.methodOf(stmt.Cond))
+		l.changes = l.changes || g.changes(query.Func(parent), g.methodsIn(stmt.Cond))
 		if why := g.coldIf(stmt); why != "" {
 			l.chill(why)
 		} else if leaves(g.info, stmt.Body) {
@@ -117,7 +117,7 @@ func (g *graph) step(c inspector.Cursor, l *local, out *exit) {
 	case edge.CaseClause_Body:
 		methods := g.methodsOf(parent)
 		l.choose(!slices.Contains(methods, "GET"))
-		l.changes = l.changes || g.changes(query.Func(parent), methods...)
+		l.changes = l.changes || g.changes(query.Func(parent), methods)
 		clause := parent.Node().(*ast.CaseClause)
 		if clause.List != nil && len(parent.Parent().Node().(*ast.BlockStmt).List) >= manyCases { // else for what is left, often the most
 			l.picked, l.kind = l.picked || l.loop == token.NoPos, true

@@ -11,19 +11,28 @@ import (
 	"github.com/zenithlint/zenithlint/internal/query"
 )
 
-// isRead reports whether cond says that the method of an HTTP request is GET: the
-// function is the handler of a route, and this what it is mostly asked for.
+// isRead reports whether cond says that the method of an HTTP request is GET, or may
+// be: the function is the handler of a route, and this what it is mostly asked for.
 func (g *graph) isRead(cond ast.Expr) bool {
-	return g.methodOf(cond) == "GET"
+	return slices.Contains(g.methodsIn(cond), "GET")
 }
 
-// methodOf returns the method of an HTTP request that cond asks for, or "".
-func (g *graph) methodOf(cond ast.Expr) string {
+// methodsIn returns the methods of an HTTP request of which cond asks for one.
+func (g *graph) methodsIn(cond ast.Expr) []string {
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	if !ok || b.Op != token.EQL || !g.isHTTPMethod(b.X) {
-		return ""
+	switch {
+	case !ok:
+	case b.Op == token.LOR:
+		x, y := g.methodsIn(b.X), g.methodsIn(b.Y)
+		if len(x) > 0 && len(y) > 0 { // else it may be anything
+			return append(x, y...)
+		}
+	case b.Op == token.EQL && g.isHTTPMethod(b.X):
+		if method := g.constant(b.Y); method != "" {
+			return []string{method}
+		}
 	}
-	return g.constant(b.Y)
+	return nil
 }
 
 // methodsOf returns the methods that the case at cur is for, if it is about them.
@@ -33,26 +42,19 @@ func (g *graph) methodsOf(cur inspector.Cursor) (methods []string) {
 		return nil
 	}
 	for _, e := range cur.Node().(*ast.CaseClause).List {
-		method := ""
 		if stmt.Tag == nil {
-			method = g.methodOf(e)
-		} else {
-			method = g.constant(e)
-		}
-		if method != "" {
+			methods = append(methods, g.methodsIn(e)...)
+		} else if method := g.constant(e); method != "" {
 			methods = append(methods, method)
 		}
 	}
 	return methods
 }
 
-// changes reports whether requests of these methods, of which one stands in fn, change
+// changes reports whether requests of one of these methods, for which fn asks, change
 // something: POST does where the function answers GET, too.
-func (g *graph) changes(fn inspector.Cursor, methods ...string) bool {
-	if len(methods) == 0 || methods[0] == "" {
-		return false
-	}
-	return !slices.ContainsFunc(methods, func(method string) bool {
+func (g *graph) changes(fn inspector.Cursor, methods []string) bool {
+	return len(methods) > 0 && !slices.ContainsFunc(methods, func(method string) bool {
 		switch method {
 		case "PUT", "PATCH", "DELETE":
 			return false

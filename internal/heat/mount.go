@@ -170,7 +170,8 @@ func (r route) changes(read map[place]bool) bool {
 
 // findRarity finds the functions that work only for requests that come seldom, or
 // that change something, since they are registered, or written in or only called
-// from functions that are registered, on nothing but routes for these.
+// from functions that are registered, on nothing but routes for these, or since they
+// are entry points in a folder of administration.
 func (s *Solution) findRarity(byKey map[string]int32) {
 	mounts := make(map[int32][]mount)
 	read := make(map[place]bool)

@@ -87,7 +87,8 @@ func hasWord(name string, words []string) bool {
 	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(words, word) })
 }
 
-// inSeldomFile reports the same for the file that pos stands in: "users_admin.go".
+// inSeldomFile reports the same for the file that pos stands in: "users_admin.go", or
+// "monitor.go", whereas a function called so may watch anything.
 // That for errors may have anything that returns some.
 func inSeldomFile(pos token.Position) bool {
 	name := strings.TrimSuffix(filepath.Base(pos.Filename), ".go")

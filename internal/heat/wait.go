@@ -107,9 +107,5 @@ func (g *graph) isClock(ch ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	if query.IsNamed(c.Elem(), "time", "Time") || query.IsNamed(c.Elem(), "os", "Signal") {
-		return true
-	}
-	st, ok := c.Elem().Underlying().(*types.Struct)
-	return ok && st.NumFields() == 0
+	return query.IsNamed(c.Elem(), "time", "Time") || query.IsNamed(c.Elem(), "os", "Signal") || query.IsEmptyStruct(c.Elem())
 }

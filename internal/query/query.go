@@ -118,6 +118,12 @@ func IsNamed(t types.Type, path, name string) bool {
 	return obj.Name() == name && obj.Pkg() != nil && obj.Pkg().Path() == path
 }
 
+// IsEmptyStruct reports whether values of type t hold nothing, as struct{}.
+func IsEmptyStruct(t types.Type) bool {
+	st, ok := t.Underlying().(*types.Struct)
+	return ok && st.NumFields() == 0
+}
+
 // IsInteger reports whether the underlying type of t, which may be nil, is one of
 // the integer types.
 func IsInteger(t types.Type) bool {

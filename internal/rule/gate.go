@@ -23,6 +23,8 @@ type Report struct {
 	Fix     *analysis.SuggestedFix // nil: none is safe
 	Pass    *Pass                  // the package it is about
 	Others  []Report               // the others of its group, in source order
+
+	doubtful bool // a warning but for doubt about its heat
 }
 
 // Collected is what a rule found in one package, undecided.
@@ -91,7 +93,7 @@ func (p *Pass) decide(sol *heat.Solution, level Level, edits *Edits) (reports []
 		if doubtful {
 			f.Note, ok = f.Note|f.Warn, false
 		}
-		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p}
+		r := Report{Rule: p.rule.Name, Level: Warning, Heat: h, Finding: f, Pass: p, doubtful: doubtful}
 		if !ok {
 			if f.Effect != "" && !doubtful {
 				pending = append(pending, f)

@@ -40,7 +40,7 @@ func group(reports []Report, shows func(Report) bool) []Report {
 			out[i].Level = Notice
 		}
 		warns := out[i].Level == Warning
-		out[i].Others = slices.DeleteFunc(out[i].Others, func(r Report) bool { return hidden(r) && !(warns && r.Finding.Warn != 0) })
+		out[i].Others = slices.DeleteFunc(out[i].Others, func(r Report) bool { return hidden(r) && !(warns && r.doubtful) })
 		out[i].relate()
 	}
 	return slices.DeleteFunc(out, hidden)

@@ -85,6 +85,18 @@ func deeper() {
 	probe() // want "request changing"
 }
 
+// several asks for one of some.
+func several(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		probe() // want "request often"
+	} else if r.Method == "POST" || r.Method == "PUT" {
+		probe() // want "request changing"
+	}
+	if r.Method == "PUT" || r.ContentLength > 0 {
+		probe() // want "request often"
+	}
+}
+
 // job has a method, too, but not that of a request.
 type job struct{ Method string }
 

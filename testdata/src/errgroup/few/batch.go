@@ -84,4 +84,44 @@ func inRests(ctx context.Context) {
 	}
 }
 
+// What is fetched in batches is not divided,
+func inAnswers(ctx context.Context) {
+	urls, _ := orders(ctx)
+	lists, _ := batchOrders(ctx, urls)
+	var wg sync.WaitGroup
+	for _, list := range lists {
+		for _, o := range list {
+			wg.Go(func() { http.Get(o.url) }) // want `a goroutine starts for each element of list`
+		}
+		wg.Wait()
+	}
+}
+
+type order struct{ url string }
+
+func batchOrders(ctx context.Context, urls []string) ([][]order, error) { return nil, nil }
+
+type queue struct{ lists [][]string }
+
+// and what others have put into a field may be of any length.
+func (q *queue) inField(ctx context.Context) {
+	urls, _ := orders(ctx)
+	others, _ := orders(ctx)
+	q.lists = append(q.lists, urls[:10])
+	q.fill(others)
+	lists := q.lists
+	for _, url := range urls {
+		lists = append(lists, []string{url})
+	}
+	var wg sync.WaitGroup
+	for _, list := range lists {
+		for _, url := range list {
+			wg.Go(func() { http.Get(url) }) // want `a goroutine starts for each element of list`
+		}
+		wg.Wait()
+	}
+}
+
+func (q *queue) fill(list []string) { q.lists = append(q.lists, list) }
+
 func orders(ctx context.Context) ([]string, error) { return nil, nil }
